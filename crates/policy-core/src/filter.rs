@@ -1,0 +1,158 @@
+//! Which policies are shown, in which order, and what each further choice would leave.
+
+use crate::facet::{Facet, PerFacet};
+use crate::guide::{Guide, Policy};
+use crate::permalink::{Permalink, Sort};
+use crate::search::Hit;
+
+/// What a reader sees of a guide.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Positions among the guide's policies, in the order shown.
+    pub shown: Vec<usize>,
+    /// How many policies match what is searched for but not what is chosen.
+    pub outside: usize,
+    /// For each word of each facet: how many policies it holds for, among those that match
+    /// what is searched for and what is chosen in the other facets.
+    pub counts: PerFacet<Vec<usize>>,
+}
+
+/// Applies what a reader asked for: any of the choices inside a facet, all facets together.
+/// `hits` is what the search found, `None` where nothing is searched for.
+pub fn apply(guide: &Guide, permalink: &Permalink, hits: Option<&[Hit]>) -> Outcome {
+    let chosen = Chosen::of(guide, permalink);
+    let candidates: Vec<usize> = match hits {
+        Some(hits) => hits.iter().map(|hit| hit.policy).collect(),
+        None => (0..guide.policies.len()).collect(),
+    };
+    let mut outcome = Outcome::default();
+    for facet in Facet::ALL {
+        outcome.counts[facet] = vec![0; guide.terms[facet].len()];
+    }
+    for &idx in &candidates {
+        let Some(policy) = guide.policies.get(idx) else { continue };
+        let failing = chosen.failing(policy);
+        count(&mut outcome.counts, policy, &failing);
+        match failing.as_slice() {
+            [] => outcome.shown.push(idx),
+            _ => outcome.outside += 1,
+        }
+    }
+    sort(guide, permalink.sort, &mut outcome.shown);
+    outcome
+}
+
+/// A policy counts for a facet when no other facet refuses it.
+fn count(counts: &mut PerFacet<Vec<usize>>, policy: &Policy, failing: &[Facet]) {
+    for facet in Facet::ALL {
+        if failing.iter().all(|failed| *failed == facet) {
+            for term in &policy.terms[facet] {
+                if let Some(n) = counts[facet].get_mut(*term) {
+                    *n += 1;
+                }
+            }
+        }
+    }
+}
+
+fn sort(guide: &Guide, order: Sort, shown: &mut [usize]) {
+    match order {
+        Sort::Auto => {}
+        Sort::Number => shown.sort_unstable(),
+        Sort::Amount => {
+            shown.sort_by_key(|idx| {
+                (std::cmp::Reverse(guide.policies.get(*idx).and_then(Policy::largest_sum)), *idx)
+            });
+        }
+    }
+}
+
+/// The choices as a row of flags for each facet; a facet without a known choice refuses nothing.
+struct Chosen(PerFacet<Option<Vec<bool>>>);
+
+impl Chosen {
+    fn of(guide: &Guide, permalink: &Permalink) -> Self {
+        let mut chosen = PerFacet::default();
+        for facet in Facet::ALL {
+            let ids = &permalink.chosen[facet];
+            let flags: Vec<bool> =
+                guide.terms[facet].iter().map(|term| ids.contains(&term.id)).collect();
+            chosen[facet] = flags.contains(&true).then_some(flags);
+        }
+        Self(chosen)
+    }
+
+    /// The facets that refuse the policy.
+    fn failing(&self, policy: &Policy) -> Vec<Facet> {
+        let refuses = |facet: &Facet| match &self.0[*facet] {
+            None => false,
+            Some(flags) => {
+                !policy.terms[*facet].iter().any(|term| flags.get(*term).copied().unwrap_or(false))
+            }
+        };
+        Facet::ALL.into_iter().filter(refuses).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::Index;
+    use crate::testing::guide;
+
+    #[track_caller]
+    fn outcome(link: &str) -> (Vec<u32>, Outcome) {
+        let guide = guide();
+        let permalink = Permalink::decode(link);
+        let hits = Index::new(&guide).search(&permalink.query);
+        let outcome = apply(&guide, &permalink, hits.as_deref());
+        (outcome.shown.iter().map(|idx| guide.policies[*idx].number).collect(), outcome)
+    }
+
+    #[track_caller]
+    fn check(link: &str, numbers: &[u32]) {
+        assert_eq!(outcome(link).0, numbers, "{link}");
+    }
+
+    #[test]
+    fn without_a_choice_everything_is_shown() {
+        check("", &[1, 2, 3]);
+    }
+
+    #[test]
+    fn choices_add_up_inside_a_facet_and_narrow_across_facets() {
+        check("pg=audience:engineer", &[1, 2]);
+        check("pg=audience:engineer,graduate", &[1, 2, 3]);
+        check("pg=audience:engineer;support:loan", &[2]);
+        check("pg=category:fund;support:loan", &[2]);
+        check("pg=audience:graduate;support:loan", &[]);
+    }
+
+    #[test]
+    fn an_unknown_choice_refuses_nothing() {
+        check("pg=audience:martian", &[1, 2, 3]);
+    }
+
+    #[test]
+    fn counts_follow_the_other_facets_only() {
+        let (_, outcome) = outcome("pg=audience:engineer");
+        assert_eq!(
+            outcome.counts[Facet::Audience],
+            [2, 1],
+            "the facet's own choice does not count"
+        );
+        assert_eq!(outcome.counts[Facet::Support], [1, 1]);
+        assert_eq!(outcome.counts[Facet::Category], [1, 1]);
+    }
+
+    #[test]
+    fn says_how_many_match_outside_the_filters() {
+        let (numbers, outcome) = outcome("pg=q:补;audience:graduate");
+        assert_eq!((numbers.len(), outcome.outside), (1, 1));
+    }
+
+    #[test]
+    fn the_largest_sum_comes_first_and_what_has_none_last() {
+        check("pg=sort:amount", &[2, 1, 3]);
+    }
+}

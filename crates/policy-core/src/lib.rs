@@ -1,0 +1,26 @@
+//! The domain of Policy Guide: what a guide is, and what can be asked of it.
+//!
+//! No web, no clock, no randomness, no IO: texts and today's date come in as arguments,
+//! so everything here runs and is tested natively.
+
+pub mod facet;
+pub mod figure;
+pub mod filter;
+pub mod guide;
+pub mod issue;
+pub mod link;
+pub mod load;
+pub mod localized;
+pub mod permalink;
+pub mod phone;
+pub mod search;
+
+#[cfg(test)]
+mod testing;
+
+pub use facet::Facet;
+pub use guide::{Guide, Policy};
+pub use issue::Issue;
+pub use load::load;
+pub use localized::Localized;
+pub use permalink::Permalink;

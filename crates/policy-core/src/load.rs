@@ -1,0 +1,228 @@
+//! From the text of a guide to a [`Guide`]: the one place where a guide is parsed.
+//!
+//! Loading never fails as a whole: a bad row becomes an [`Issue`] and the good rows are shown.
+
+mod node;
+mod policy;
+
+use serde_json::Value;
+
+use crate::facet::{Facet, PerFacet};
+use crate::guide::{Guide, Question, Term};
+use crate::issue::{Effect, Expected, Issue, Problem};
+use crate::localized::Localized;
+use node::{Log, Node};
+
+/// The format that this program writes and the newest it reads.
+pub const FORMAT: u64 = 1;
+
+/// A file larger than this, in bytes, is not read: 10,000 policies take about 35 MB.
+pub const MAX_BYTES: usize = 48 << 20;
+
+/// The language that texts without a language are in.
+const DEFAULT_LANG: &str = "zh";
+
+/// Reads a guide. Where nothing can be read the guide is empty and the issues say why.
+///
+/// ```
+/// let (guide, issues) = policy_core::load("<!doctype html>");
+/// assert!(guide.policies.is_empty());
+/// assert_eq!(issues[0].sentence("zh"), "得到的是网页，不是数据；无法显示。");
+/// ```
+pub fn load(text: &str) -> (Guide, Vec<Issue>) {
+    let log = Log::default();
+    let guide = match parse(text, &log) {
+        Ok(value) => read_guide(&Node::root(&value, &log)),
+        Err(problem) => {
+            log.add(String::new(), problem, Effect::NothingToShow);
+            empty_guide()
+        }
+    };
+    (guide, log.into_issues())
+}
+
+/// Reads a guide from bytes as they came over the wire.
+pub fn load_bytes(bytes: &[u8]) -> (Guide, Vec<Issue>) {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => load(text),
+        Err(_) => {
+            let log = Log::default();
+            log.add(String::new(), Problem::NotUtf8, Effect::NothingToShow);
+            (empty_guide(), log.into_issues())
+        }
+    }
+}
+
+fn parse(text: &str, log: &Log) -> Result<Value, Problem> {
+    if text.len() > MAX_BYTES {
+        return Err(Problem::TooLarge(text.len()));
+    }
+    let bare = text.trim_start_matches('\u{feff}');
+    if bare.len() < text.len() {
+        log.add(String::new(), Problem::ByteOrderMark, Effect::Noted);
+    }
+    let bare = bare.trim();
+    if bare.is_empty() {
+        return Err(Problem::Empty);
+    }
+    if bare.starts_with('<') {
+        return Err(Problem::WebPage);
+    }
+    let value: Value = serde_json::from_str(bare).map_err(|error| not_json(&error))?;
+    if !value.is_object() {
+        return Err(Problem::WrongType(Expected::Object));
+    }
+    match value.get("format").and_then(Value::as_u64) {
+        Some(format) if format > FORMAT => Err(Problem::FutureFormat(format)),
+        _ => Ok(value),
+    }
+}
+
+fn not_json(error: &serde_json::Error) -> Problem {
+    if error.to_string().starts_with("recursion limit") {
+        return Problem::TooDeep;
+    }
+    Problem::NotJson { line: error.line(), column: error.column() }
+}
+
+/// A guide with nothing in it.
+pub fn empty_guide() -> Guide {
+    Guide {
+        id: String::new(),
+        title: Localized::new(DEFAULT_LANG, ""),
+        region: None,
+        note: None,
+        document: None,
+        checked: None,
+        hotline: None,
+        terms: PerFacet::default(),
+        questions: Vec::new(),
+        synonyms: Vec::new(),
+        policies: Vec::new(),
+    }
+}
+
+/// Where the words of each facet stand in the file.
+const VOCABULARY: [(Facet, &str); 3] =
+    [(Facet::Audience, "audiences"), (Facet::Support, "supports"), (Facet::Agency, "agencies")];
+
+fn read_guide(root: &Node<'_>) -> Guide {
+    let lang =
+        root.texts_at("languages").into_iter().next().unwrap_or_else(|| DEFAULT_LANG.to_owned());
+    let lang = lang.as_str();
+    let mut guide = empty_guide();
+    guide.id = root.text_at("id").unwrap_or_default();
+    if let Some(title) =
+        root.require("title", Effect::Noted).as_ref().and_then(|title| title.localized(lang))
+    {
+        guide.title = title;
+    }
+    guide.region = root.localized_at("region", lang);
+    guide.note = root.localized_at("note", lang);
+    if let Some(source) = root.get("source") {
+        guide.document = source.text_at("document");
+        guide.checked = date_at(&source, "checked");
+    }
+    guide.terms[Facet::Category] = read_terms(root, "categories", lang);
+    if let Some(vocabulary) = root.get("vocabulary") {
+        for (facet, key) in VOCABULARY {
+            guide.terms[facet] = read_terms(&vocabulary, key, lang);
+        }
+    }
+    guide.hotline = root.get("hotline").map(|node| policy::read_contact(&node, &guide, lang));
+    guide.questions = read_questions(root, lang);
+    root.list("synonyms").each(|group| guide.synonyms.extend(read_words(group)));
+    if root.require("policies", Effect::NothingToShow).is_some() {
+        policy::read_policies(root, &mut guide, lang);
+    }
+    guide
+}
+
+fn read_words(group: &Node<'_>) -> Option<Vec<String>> {
+    let words = group.words();
+    (words.len() > 1).then_some(words)
+}
+
+fn read_terms(parent: &Node<'_>, key: &str, lang: &str) -> Vec<Term> {
+    let mut terms: Vec<Term> = Vec::new();
+    parent.list(key).each(|item| {
+        let Some(term) = read_term(item, lang) else { return };
+        if terms.iter().any(|known| known.id == term.id) {
+            return item.report(Problem::Duplicate(term.id), Effect::RowLeftOut);
+        }
+        terms.push(term);
+    });
+    terms
+}
+
+fn read_term(item: &Node<'_>, lang: &str) -> Option<Term> {
+    let id = item.require("id", Effect::RowLeftOut)?.text(Effect::RowLeftOut)?;
+    if id.is_empty() {
+        item.report(Problem::Missing, Effect::RowLeftOut);
+        return None;
+    }
+    let name = names_of(item, lang).unwrap_or_else(|| Localized::new(lang, &id));
+    Some(Term {
+        name,
+        short: item.localized_at("short", lang),
+        aliases: item.texts_at("aliases"),
+        id,
+    })
+}
+
+/// The languages of a term stand beside its id.
+fn names_of(item: &Node<'_>, lang: &str) -> Option<Localized> {
+    let tags = item.keys().filter(|key| is_lang_tag(key));
+    let mut pairs: Vec<_> =
+        tags.filter_map(|tag| Some((tag.to_owned(), item.text_at(tag)?))).collect();
+    pairs.sort_by_key(|(tag, _)| tag != lang);
+    Localized::from_pairs(pairs)
+}
+
+/// `zh`, `en`, `zh-Hant`: what a language looks like, and `id` does not mean Indonesian here.
+fn is_lang_tag(key: &str) -> bool {
+    let primary = key.split('-').next().unwrap_or("");
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|b| b.is_ascii_lowercase())
+        && key != "id"
+}
+
+fn read_questions(root: &Node<'_>, lang: &str) -> Vec<Question> {
+    let mut questions = Vec::new();
+    root.list("questions").each(|item| questions.extend(read_question(item, lang)));
+    questions
+}
+
+fn read_question(item: &Node<'_>, lang: &str) -> Option<Question> {
+    Some(Question {
+        id: item.require("id", Effect::RowLeftOut)?.text(Effect::RowLeftOut)?,
+        text: item.require("text", Effect::RowLeftOut)?.localized(lang)?,
+        help: item.localized_at("help", lang),
+        many: item.flag("many"),
+        answers: read_terms(item, "answers", lang),
+    })
+}
+
+/// A day as `YYYY-MM-DD`.
+fn date_at(parent: &Node<'_>, key: &str) -> Option<String> {
+    let text = parent.text_at(key)?;
+    if is_date(&text) {
+        return Some(text);
+    }
+    parent.get(key)?.report(Problem::BadDate(text), Effect::ValueLeftOut);
+    None
+}
+
+fn is_date(text: &str) -> bool {
+    let shape = text.bytes().enumerate().all(|(idx, b)| match idx {
+        4 | 7 => b == b'-',
+        _ => b.is_ascii_digit(),
+    });
+    let part = |from: usize, to: usize| {
+        text.get(from..to).and_then(|part| part.parse::<u32>().ok()).unwrap_or(0)
+    };
+    text.len() == 10 && shape && (1..=12).contains(&part(5, 7)) && (1..=31).contains(&part(8, 10))
+}
+
+#[cfg(test)]
+mod tests;

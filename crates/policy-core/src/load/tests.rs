@@ -1,0 +1,247 @@
+//! Every kind of fault in a guide: what is reported, and what is still shown.
+
+#![expect(clippy::needless_pass_by_value, reason = "a table of expectations reads better without borrows")]
+
+use super::*;
+use crate::testing::GUIDE;
+use serde_json::json;
+
+/// Loads the small guide after `edit`; answers the numbers shown and what was reported.
+#[track_caller]
+fn load_edited(edit: impl FnOnce(&mut Value)) -> (Vec<u32>, Vec<Issue>) {
+    let mut value: Value = serde_json::from_str(GUIDE).unwrap();
+    edit(&mut value);
+    let (guide, issues) = load(&value.to_string());
+    (guide.policies.iter().map(|policy| policy.number).collect(), issues)
+}
+
+#[track_caller]
+fn check(edit: impl FnOnce(&mut Value), numbers: &[u32], place: &str, problem: Problem) {
+    let (shown, issues) = load_edited(edit);
+    assert_eq!(shown, numbers);
+    let found = issues.iter().any(|issue| issue.place == place && issue.problem == problem);
+    assert!(found, "no {problem:?} at {place} in {issues:#?}");
+}
+
+#[track_caller]
+fn check_whole(text: &str, problem: Problem) {
+    let (guide, issues) = load(text);
+    assert!(guide.policies.is_empty());
+    let last = issues.last().unwrap();
+    assert_eq!((&last.problem, last.effect), (&problem, Effect::NothingToShow));
+}
+
+#[test]
+fn names_what_it_got_instead_of_a_guide() {
+    check_whole("", Problem::Empty);
+    check_whole(" \n ", Problem::Empty);
+    check_whole("<html><body>login</body></html>", Problem::WebPage);
+    check_whole("{\"policies\": [", Problem::NotJson { line: 1, column: 14 });
+    check_whole("[1, 2]", Problem::WrongType(Expected::Object));
+    check_whole("{}", Problem::Missing);
+    check_whole("{\"format\": 2, \"policies\": []}", Problem::FutureFormat(2));
+    check_whole(&"[".repeat(10_000), Problem::TooDeep);
+    check_whole("{\"a\": 1e400}", Problem::NotJson { line: 1, column: 11 });
+    check_whole(&" ".repeat(MAX_BYTES + 1), Problem::TooLarge(MAX_BYTES + 1));
+}
+
+#[test]
+fn bytes_in_another_encoding_are_named_not_guessed() {
+    for bytes in [&b"\xff\xfe{\0}\0"[..], b"{\"title\": \"\xd6\xd8\xc7\xec\"}"] {
+        let (guide, issues) = load_bytes(bytes);
+        assert!(guide.policies.is_empty());
+        assert_eq!(issues[0].problem, Problem::NotUtf8);
+    }
+    assert_eq!(load_bytes(GUIDE.as_bytes()).0.policies.len(), 3);
+}
+
+#[test]
+fn a_byte_order_mark_is_passed_over() {
+    let (guide, issues) = load(&["\u{feff}", GUIDE].concat());
+    assert_eq!(guide.policies.len(), 3);
+    assert_eq!(issues.first().map(|issue| &issue.problem), Some(&Problem::ByteOrderMark));
+}
+
+#[test]
+fn a_bad_row_is_left_out_and_the_others_stay() {
+    let row = |key: &'static str, value: Value| {
+        move |guide: &mut Value| guide["policies"][1][key] = value
+    };
+    let left = [1, 3];
+    check(row("number", json!(null)), &left, "policies[1].number", Problem::Missing);
+    check(
+        row("number", json!("2")),
+        &left,
+        "policies[1].number",
+        Problem::WrongType(Expected::Number),
+    );
+    check(
+        row("number", json!(-0)),
+        &left,
+        "policies[1].number",
+        Problem::WrongType(Expected::Number),
+    );
+    check(
+        row("number", json!(9_007_199_254_740_993_u64)),
+        &left,
+        "policies[1].number",
+        Problem::WrongType(Expected::Number),
+    );
+    check(row("number", json!(1)), &left, "policies[1]", Problem::Duplicate("1".into()));
+    check(
+        row("category", json!("x")),
+        &left,
+        "policies[1].category",
+        Problem::UnknownId("x".into()),
+    );
+    check(row("official", json!(null)), &left, "policies[1].official", Problem::Missing);
+    check(
+        row("official", json!({"text": 7})),
+        &left,
+        "policies[1].official.text",
+        Problem::WrongType(Expected::Text),
+    );
+    check(
+        |guide| guide["policies"][1] = json!("row"),
+        &left,
+        "policies[1]",
+        Problem::WrongType(Expected::Object),
+    );
+}
+
+#[test]
+fn a_bad_value_is_left_out_and_its_row_stays() {
+    let all = [1, 2, 3];
+    let editorial = |key: &'static str, value: Value| {
+        move |guide: &mut Value| guide["policies"][0]["editorial"][key] = value
+    };
+    let contact =
+        |value: Value| move |guide: &mut Value| guide["policies"][0]["contacts"][0] = value;
+    let at = |field: &str| ["policies[0].", field].concat();
+    check(
+        editorial("audiences", json!(["x"])),
+        &all,
+        &at("editorial.audiences[0]"),
+        Problem::UnknownId("x".into()),
+    );
+    check(
+        editorial("audiences", json!("x")),
+        &all,
+        &at("editorial.audiences"),
+        Problem::WrongType(Expected::List),
+    );
+    check(
+        contact(json!({"phone": "12"})),
+        &all,
+        &at("contacts[0].phone"),
+        Problem::BadPhone("12".into()),
+    );
+    let script = "javascript:alert(1)";
+    check(
+        contact(json!({"url": script})),
+        &all,
+        &at("contacts[0].url"),
+        Problem::BadLink(script.into()),
+    );
+    check(
+        contact(json!({"agency": "x"})),
+        &all,
+        &at("contacts[0].agency"),
+        Problem::UnknownId("x".into()),
+    );
+    let quote = json!([{"quote": "不在文中", "label": "x"}]);
+    check(
+        editorial("benefits", quote),
+        &all,
+        &at("editorial.benefits[0].quote"),
+        Problem::QuoteNotFound("不在文中".into()),
+    );
+    let condition = json!([{"question": "x", "any_of": ["me"], "quote": "可享受"}]);
+    check(
+        editorial("conditions", condition),
+        &all,
+        &at("editorial.conditions[0].question"),
+        Problem::UnknownId("x".into()),
+    );
+    check(
+        |guide| guide["policies"][0]["valid_until"] = json!("2026-13-01"),
+        &all,
+        &at("valid_until"),
+        Problem::BadDate("2026-13-01".into()),
+    );
+    check(
+        |guide| guide["policies"][0]["status"] = json!("x"),
+        &all,
+        &at("status"),
+        Problem::UnknownId("x".into()),
+    );
+}
+
+#[test]
+fn a_figure_that_its_quote_does_not_say_is_not_shown() {
+    let mut value: Value = serde_json::from_str(GUIDE).unwrap();
+    value["policies"][0]["editorial"]["benefits"][0]["amount"] = json!(2_000_000);
+    let (guide, issues) = load(&value.to_string());
+    assert_eq!(issues[0].problem, Problem::FigureNotQuoted("最高100万元安家补助".into()));
+    assert_eq!(guide.policies[0].headline(), None);
+}
+
+#[test]
+fn a_number_that_cannot_be_dialled_is_kept_as_printed() {
+    let mut value: Value = serde_json::from_str(GUIDE).unwrap();
+    value["policies"][0]["contacts"][0] = json!({"phone": "023-881525981"});
+    let (guide, _) = load(&value.to_string());
+    let contact = &guide.policies[0].contacts[0];
+    assert_eq!((&contact.phone, contact.printed.as_deref()), (&None, Some("023-881525981")));
+}
+
+#[test]
+fn hidden_characters_are_taken_out() {
+    let mut value: Value = serde_json::from_str(GUIDE).unwrap();
+    value["policies"][0]["editorial"]["title"]["zh"] = json!("安\u{202e}家\u{0}\u{200b}");
+    let (guide, issues) = load(&value.to_string());
+    assert_eq!(guide.policies[0].title.get("zh"), "安家");
+    assert_eq!(issues[0].problem, Problem::HiddenCharacters);
+    assert_eq!(issues[0].policy, Some(1));
+}
+
+#[test]
+fn a_policy_without_editorial_work_is_still_shown() {
+    let (shown, issues) = load_edited(|guide| guide["policies"][2]["editorial"] = json!(null));
+    assert_eq!(shown, [1, 2, 3]);
+    assert_eq!(issues.len(), 1);
+}
+
+#[test]
+fn odd_keys_change_nothing() {
+    let text = GUIDE.replacen(
+        '{',
+        "{\"__proto__\": {\"x\": 1}, \"constructor\": 7, \"id\": \"first\",",
+        1,
+    );
+    let (guide, issues) = load(&text);
+    assert_eq!((guide.id.as_str(), issues.len()), ("sample", 0));
+}
+
+#[test]
+fn damage_anywhere_never_panics() {
+    let mut seed = 11_u64;
+    for _ in 0..400 {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let at = usize::try_from(seed >> 33).unwrap() % GUIDE.len();
+        let Some((before, after)) = GUIDE.split_at_checked(at) else { continue };
+        let mut rest = after.chars();
+        rest.next();
+        let damaged = [before, ["7", "{", "null", "\""][at % 4], rest.as_str()].concat();
+        let _ = load(&damaged);
+        let _ = load(before);
+    }
+}
+
+#[test]
+fn a_title_is_taken_from_the_text_where_there_is_none() {
+    let mut value: Value = serde_json::from_str(GUIDE).unwrap();
+    value["policies"][0]["editorial"]["title"] = json!(null);
+    let (guide, _) = load(&value.to_string());
+    assert_eq!(guide.policies[0].title.get("zh"), "可享受最高100万元安家补助和科研经…");
+}

@@ -1,0 +1,274 @@
+//! The state of a guide on screen as the text of a link, and back.
+//!
+//! `#pg=q:安家;audience:graduate,student;open:3;sort:amount`, percent-encoded.
+//! Every text decodes: what is not understood is left out, so a mangled link opens the nearest sane view.
+
+use std::collections::BTreeSet;
+
+use crate::facet::{Facet, PerFacet};
+
+/// The name of our part of a fragment.
+const NAMESPACE: &str = "pg=";
+/// A link longer than this is cut, in bytes.
+const MAX_LINK: usize = 8_192;
+/// A query longer than this is cut, in characters.
+pub const MAX_QUERY: usize = 200;
+/// More choices or open cards than this are left out.
+const MAX_ITEMS: usize = 200;
+
+/// What a reader has asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Permalink {
+    /// What is typed in the search box.
+    pub query: String,
+    /// Ids chosen in each facet. Ids that the guide does not know stay, so that they survive an older guide.
+    pub chosen: PerFacet<BTreeSet<String>>,
+    /// Numbers of the opened policies.
+    pub open: BTreeSet<u32>,
+    /// The order of the list.
+    pub sort: Sort,
+    /// The language the reader has switched to; `None` leaves it to the page.
+    pub lang: Option<String>,
+}
+
+/// The order of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// Best match first when something is searched for, else as in the source.
+    #[default]
+    Auto,
+    /// As in the source.
+    Number,
+    /// The largest sum of money first.
+    Amount,
+}
+
+/// The orders and their names in links.
+pub const SORTS: [(Sort, &str); 3] =
+    [(Sort::Auto, "auto"), (Sort::Number, "number"), (Sort::Amount, "amount")];
+
+impl Permalink {
+    /// Whether nothing narrows the list.
+    pub fn is_everything(&self) -> bool {
+        self.query.trim().is_empty() && self.n_chosen() == 0
+    }
+
+    /// How many choices are made in all facets together.
+    pub fn n_chosen(&self) -> usize {
+        Facet::ALL.iter().map(|facet| self.chosen[*facet].len()).sum()
+    }
+
+    /// Chooses `id`, or takes the choice back.
+    pub fn toggle(&mut self, facet: Facet, id: &str) {
+        if !self.chosen[facet].remove(id) {
+            self.chosen[facet].insert(id.to_owned());
+        }
+    }
+
+    /// Everything shown again; what is open, the order and the language stay.
+    pub fn clear(&mut self) {
+        self.query.clear();
+        self.chosen = PerFacet::default();
+    }
+
+    /// The fragment without `#`; empty where there is nothing to say.
+    ///
+    /// ```
+    /// use policy_core::{Facet, Permalink};
+    /// let mut permalink = Permalink::default();
+    /// permalink.toggle(Facet::Audience, "graduate");
+    /// assert_eq!(permalink.encode(), "pg=audience:graduate");
+    /// assert_eq!(Permalink::decode("#pg=audience:graduate"), permalink);
+    /// ```
+    pub fn encode(&self) -> String {
+        let mut parts = Vec::new();
+        let mut add = |key: &str, value: String| {
+            if !value.is_empty() {
+                parts.push([key, ":", &value].concat());
+            }
+        };
+        add("q", escape(self.query.trim()));
+        for facet in Facet::ALL {
+            add(facet.id(), joined(self.chosen[facet].iter().map(|id| escape(id))));
+        }
+        add("open", joined(self.open.iter().map(ToString::to_string)));
+        if self.sort != Sort::Auto {
+            let name =
+                SORTS.iter().find(|(sort, _)| *sort == self.sort).map_or("", |(_, name)| name);
+            add("sort", name.to_owned());
+        }
+        add("lang", escape(self.lang.as_deref().unwrap_or("")));
+        if parts.is_empty() { String::new() } else { [NAMESPACE, &parts.join(";")].concat() }
+    }
+
+    /// Reads a fragment, with or without `#`, alone or among others (`a=1&pg=…`).
+    pub fn decode(fragment: &str) -> Self {
+        let fragment = cut(fragment.trim_start_matches('#'), MAX_LINK);
+        let ours = fragment.split('&').find_map(|part| part.strip_prefix(NAMESPACE)).unwrap_or("");
+        let mut permalink = Self::default();
+        for pair in ours.split(';') {
+            if let Some((key, value)) = pair.split_once(':') {
+                permalink.read(key, value);
+            }
+        }
+        permalink
+    }
+
+    /// Takes in one value as attributes and links write it; an unknown key changes nothing.
+    pub fn read(&mut self, key: &str, value: &str) {
+        match key {
+            "q" => self.query = unescape(value).trim().chars().take(MAX_QUERY).collect(),
+            "open" => {
+                self.open =
+                    value.split(',').filter_map(|n| n.parse().ok()).take(MAX_ITEMS).collect();
+            }
+            "sort" => {
+                self.sort = SORTS
+                    .iter()
+                    .find(|(_, name)| *name == value)
+                    .map_or(Sort::Auto, |(sort, _)| *sort);
+            }
+            "lang" => self.lang = Some(unescape(value)).filter(|lang| is_lang(lang)),
+            _ => {
+                if let Some(facet) = Facet::from_id(key) {
+                    let ids =
+                        value.split(',').map(|id| unescape(id.trim())).filter(|id| !id.is_empty());
+                    self.chosen[facet] = ids.take(MAX_ITEMS).collect();
+                }
+            }
+        }
+    }
+}
+
+fn joined(values: impl Iterator<Item = String>) -> String {
+    values.collect::<Vec<_>>().join(",")
+}
+
+fn is_lang(text: &str) -> bool {
+    (2..=12).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
+/// The longest beginning of at most `max` bytes that ends between two characters.
+fn cut(text: &str, max: usize) -> &str {
+    let end = (0..=max.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    &text[..end]
+}
+
+/// Percent-encodes all that has a meaning in a link or in ours.
+fn escape(text: &str) -> String {
+    let mut escaped = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            escaped.push(char::from(byte));
+        } else {
+            escaped.push('%');
+            escaped.push(hex(byte >> 4));
+            escaped.push(hex(byte & 15));
+        }
+    }
+    escaped
+}
+
+fn hex(digit: u8) -> char {
+    char::from_digit(u32::from(digit), 16).unwrap_or('0').to_ascii_uppercase()
+}
+
+/// Undoes percent-encoding; a stray `%` stands for itself and broken UTF-8 is replaced.
+fn unescape(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut plain = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let pair = if byte == b'%' { hex_pair(bytes, at + 1) } else { None };
+        plain.push(pair.unwrap_or(byte));
+        at += if pair.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8_lossy(&plain).chars().filter(|c| !c.is_control()).collect()
+}
+
+fn hex_pair(bytes: &[u8], at: usize) -> Option<u8> {
+    let digit = |at: usize| char::from(*bytes.get(at)?).to_digit(16);
+    u8::try_from(digit(at)? * 16 + digit(at + 1)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn round_trip(fragment: &str) {
+        assert_eq!(Permalink::decode(fragment).encode(), fragment.trim_start_matches('#'));
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        round_trip("");
+        round_trip("pg=q:%E5%AE%89%E5%AE%B6");
+        round_trip("pg=category:fund;audience:graduate,student;support:grant;agency:cq-hrss");
+        round_trip("#pg=open:3,12;sort:amount;lang:en");
+    }
+
+    #[test]
+    fn separators_inside_a_query_survive() {
+        let permalink = Permalink { query: "a;b:c,d&e=f#g%20 安".into(), ..Permalink::default() };
+        assert_eq!(Permalink::decode(&permalink.encode()), permalink);
+    }
+
+    #[test]
+    fn other_parts_of_a_fragment_are_passed_over() {
+        assert_eq!(Permalink::decode("#tab=2&pg=sort:number").sort, Sort::Number);
+        assert_eq!(Permalink::decode("#/route/12"), Permalink::default());
+    }
+
+    #[test]
+    fn every_text_decodes() {
+        for text in [
+            "%",
+            "%zz",
+            "pg=",
+            "pg=:;;:",
+            "pg=open:x,-1,99999999999,4",
+            "pg=q:%FF%FE",
+            "pg=lang:<script>",
+        ] {
+            let permalink = Permalink::decode(text);
+            assert_eq!(Permalink::decode(&permalink.encode()), permalink, "{text}");
+        }
+        assert_eq!(Permalink::decode("pg=open:x,-1,99999999999,4").open, BTreeSet::from([4]));
+    }
+
+    #[test]
+    fn seeded_noise_decodes_and_settles() {
+        let mut seed = 7_u64;
+        for _ in 0..2_000 {
+            let mut text = String::from("pg=");
+            for _ in 0..40 {
+                seed = seed
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1_442_695_040_888_963_407);
+                let alphabet = [
+                    'q', ':', ';', ',', '%', 'E', '5', '安', '&', '#', 'o', 'p', 'e', 'n',
+                    '\u{202e}', ' ',
+                ];
+                text.push(alphabet[usize::try_from(seed >> 60).unwrap()]);
+            }
+            let once = Permalink::decode(&text);
+            assert_eq!(Permalink::decode(&once.encode()), once, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_very_long_link_is_cut() {
+        let long = format!("pg=q:{}", "安".repeat(100_000));
+        assert!(Permalink::decode(&long).query.chars().count() <= MAX_QUERY);
+    }
+
+    #[test]
+    fn a_choice_is_taken_back_by_choosing_again() {
+        let mut permalink = Permalink::default();
+        permalink.toggle(Facet::Support, "loan");
+        assert!(!permalink.is_everything());
+        permalink.toggle(Facet::Support, "loan");
+        assert!(permalink.is_everything());
+    }
+}

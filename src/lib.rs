@@ -1,0 +1,1 @@
+//! Policy Guide, the widget.
