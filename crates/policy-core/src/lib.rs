@@ -11,6 +11,7 @@ pub mod issue;
 pub mod link;
 pub mod load;
 pub mod localized;
+pub mod mark;
 pub mod permalink;
 pub mod phone;
 pub mod search;

@@ -43,14 +43,12 @@ pub fn load(text: &str) -> (Guide, Vec<Issue>) {
 
 /// Reads a guide from bytes as they came over the wire.
 pub fn load_bytes(bytes: &[u8]) -> (Guide, Vec<Issue>) {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => load(text),
-        Err(_) => {
-            let log = Log::default();
-            log.add(String::new(), Problem::NotUtf8, Effect::NothingToShow);
-            (empty_guide(), log.into_issues())
-        }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return load(text);
     }
+    let log = Log::default();
+    log.add(String::new(), Problem::NotUtf8, Effect::NothingToShow);
+    (empty_guide(), log.into_issues())
 }
 
 fn parse(text: &str, log: &Log) -> Result<Value, Problem> {

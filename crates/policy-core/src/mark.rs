@@ -1,0 +1,66 @@
+//! Cuts a text into pieces, so that quoted words and search hits can be shown marked.
+
+use std::ops::Range;
+
+/// A piece of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// They are what a benefit or condition quotes.
+    pub quoted: bool,
+    /// They are what was searched for.
+    pub hit: bool,
+}
+
+/// Cuts `text` at the ends of `quotes` and `hits` (bytes). The pieces together are the text.
+pub fn pieces<'a>(text: &'a str, quotes: &[Range<usize>], hits: &[Range<usize>]) -> Vec<Piece<'a>> {
+    let mut cuts: Vec<usize> = quotes.iter().chain(hits).flat_map(|place| [place.start, place.end]).collect();
+    cuts.extend([0, text.len()]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let within = |places: &[Range<usize>], at: usize| places.iter().any(|place| place.contains(&at));
+    let pairs = cuts.iter().zip(cuts.iter().skip(1));
+    pairs
+        .filter_map(|(&start, &end)| {
+            let text = text.get(start..end)?;
+            Some(Piece { text, quoted: within(quotes, start), hit: within(hits, start) })
+        })
+        .collect()
+}
+
+/// The first place of each of `quotes` in `text`.
+pub fn find_quotes<'a>(text: &str, quotes: impl Iterator<Item = &'a str>) -> Vec<Range<usize>> {
+    quotes.filter_map(|quote| text.find(quote).map(|start| start..start + quote.len())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, quotes: &[&str], hits: &[&str], expected: &[(&str, bool, bool)]) {
+        let quotes = find_quotes(text, quotes.iter().copied());
+        let hits = find_quotes(text, hits.iter().copied());
+        let found = pieces(text, &quotes, &hits);
+        assert_eq!(found.iter().map(|p| p.text).collect::<String>(), text);
+        assert_eq!(found.iter().map(|p| (p.text, p.quoted, p.hit)).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn quotes_and_hits_may_overlap() {
+        check("享受最高100万元安家补助。", &["最高100万元安家补助"], &["安家"], &[
+            ("享受", false, false),
+            ("最高100万元", true, false),
+            ("安家", true, true),
+            ("补助", true, false),
+            ("。", false, false),
+        ]);
+    }
+
+    #[test]
+    fn a_text_without_marks_is_one_piece() {
+        check("按规定发放。", &[], &[], &[("按规定发放。", false, false)]);
+        assert_eq!(pieces("", &[], &[]), []);
+    }
+}

@@ -1,0 +1,128 @@
+//! The composition root: settings in, state made, effects wired, the shell drawn.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local_scoped_with_cancellation as spawn;
+use policy_core::{Issue, Permalink};
+
+use crate::browser::address::{Address, WebAddress};
+use crate::browser::clipboard;
+use crate::browser::store::{Store, WebStore};
+use crate::config::Settings;
+use crate::intent::Intent;
+use crate::load::load_guide;
+use crate::state::{Failure, Notice, State};
+use crate::sync::{self, Happening};
+use crate::view::Shell;
+
+/// What the widget tells the page it is on.
+#[derive(Clone, Debug)]
+pub enum Report {
+    /// Something that a reader did.
+    Happening(Happening),
+    /// A number is being called.
+    Call {
+        /// The policy, where the number stands with one.
+        policy: Option<u32>,
+        /// The number as printed.
+        phone: String,
+    },
+    /// The guide could not be loaded.
+    Failed(Failure),
+    /// Something in the guide is faulty.
+    Faulty(Vec<Issue>),
+}
+
+/// The page around the widget.
+#[derive(Clone)]
+pub struct Surroundings {
+    /// Where the guide is.
+    pub src: String,
+    /// The address of the full site, for links to a policy.
+    pub site: String,
+    /// Whom to tell what happens.
+    pub report: Rc<dyn Fn(State, Report)>,
+}
+
+/// Makes the state as the attributes ask for it; on our own site the address has the last word.
+pub fn new_state(settings: &Settings) -> State {
+    let mut permalink = settings.preset.clone();
+    if settings.deep_link {
+        let there = Permalink::decode(&WebAddress.fragment());
+        if there != Permalink::default() {
+            permalink = there;
+        }
+    }
+    State::new(settings, permalink)
+}
+
+/// Wires the effects and starts to load. Runs inside the widget's own owner.
+pub fn start(state: State, settings: &Settings, around: &Surroundings) {
+    let store: Rc<dyn Store> = Rc::new(WebStore);
+    sync::keep_preferences(state, store.clone());
+    if settings.deep_link {
+        sync::keep_address(state, Rc::new(WebAddress));
+    }
+    let report = around.report.clone();
+    sync::tell_host(state, Rc::new(move |happening| report(state, Report::Happening(happening))));
+    load(state, around.clone(), store.clone());
+    carry_out_intents(state, around.clone(), store);
+}
+
+/// The widget's view.
+pub fn draw(state: State) -> impl IntoView {
+    view! { <Shell state /> }
+}
+
+fn load(state: State, around: Surroundings, store: Rc<dyn Store>) {
+    spawn(async move {
+        let loaded = load_guide(state, &around.src, &*store).await;
+        if !loaded.issues.is_empty() {
+            (around.report)(state, Report::Faulty(loaded.issues));
+        }
+        if let Some(failure) = loaded.failure {
+            (around.report)(state, Report::Failed(failure));
+        }
+    });
+}
+
+fn carry_out_intents(state: State, around: Surroundings, store: Rc<dyn Store>) {
+    Effect::new(move |_| {
+        let Some(intent) = state.intent.get() else { return };
+        match intent {
+            Intent::Copy(text) => copy(state, text),
+            Intent::CopyLink(number) => copy(state, link_to(&around.site, number)),
+            Intent::Share(number) => share(state, link_to(&around.site, number), number),
+            Intent::Print => clipboard::print(),
+            Intent::Retry => load(state, around.clone(), store.clone()),
+            Intent::Call { policy, phone } => {
+                (around.report)(state, Report::Call { policy, phone })
+            }
+        }
+    });
+}
+
+/// The address of one opened policy on the full site.
+fn link_to(site: &str, number: u32) -> String {
+    let permalink = Permalink { open: [number].into(), ..Permalink::default() };
+    [site, "#", &permalink.encode()].concat()
+}
+
+fn copy(state: State, text: String) {
+    spawn(async move {
+        let copied = clipboard::copy(&text).await;
+        state.notice.set(Some(if copied { Notice::Copied } else { Notice::CopyByHand(text) }));
+    });
+}
+
+fn share(state: State, url: String, number: u32) {
+    let guide = state.guide();
+    let lang = state.lang.get_untracked().tag();
+    let title = guide.policy(number).map_or("", |policy| policy.title.get(lang)).to_owned();
+    spawn(async move {
+        if !clipboard::share(&title, "", &url).await {
+            copy(state, [&title, "\n", &url].concat());
+        }
+    });
+}

@@ -1,0 +1,152 @@
+//! The only way in: what the element's script may call. One integer a widget, no objects handed out.
+
+mod events;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use policy_core::Permalink;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::app::{self, Surroundings};
+use crate::config::Settings;
+use crate::state::{State, Width};
+
+/// A mounted widget. Dropping it takes the views away and ends its effects and tasks.
+struct Instance {
+    state: State,
+    host: HtmlElement,
+    _view: Box<dyn std::any::Any>,
+}
+
+thread_local! {
+    static INSTANCES: RefCell<BTreeMap<u32, Instance>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Draws a widget into `root`, a wrapper inside the shadow root of `host`. `base` is the address that
+/// the guide and links to policies stand beside. Answers the handle that the other calls take.
+#[wasm_bindgen]
+pub fn mount(host: HtmlElement, root: HtmlElement, base: &str) -> u32 {
+    let settings = read_settings(&host);
+    let around = Surroundings {
+        src: if settings.src.is_empty() {
+            [base, "policies.json"].concat()
+        } else {
+            settings.src.clone()
+        },
+        site: base.to_owned(),
+        report: Rc::new(events::reporter(host.clone())),
+    };
+    let slot = Rc::new(RefCell::new(None));
+    let made = slot.clone();
+    let view = leptos::mount::mount_to(root, move || {
+        let state = app::new_state(&settings);
+        *made.borrow_mut() = Some(state);
+        app::start(state, &settings, &around);
+        app::draw(state)
+    });
+    let Some(state) = slot.take() else { return 0 };
+    INSTANCES.with_borrow_mut(|instances| {
+        let id = instances.last_key_value().map_or(1, |(last, _)| last + 1);
+        instances.insert(id, Instance { state, host, _view: Box::new(view) });
+        id
+    })
+}
+
+/// Takes a widget away.
+#[wasm_bindgen]
+pub fn unmount(id: u32) {
+    // Taken out first: its clean-up may call back in here.
+    let instance = INSTANCES.with_borrow_mut(|instances| instances.remove(&id));
+    drop(instance);
+}
+
+/// Takes in a changed attribute.
+#[wasm_bindgen]
+pub fn update(id: u32, attribute: &str) {
+    with(id, |state, host| {
+        let settings = read_settings(host);
+        match attribute {
+            "theme" => state.theme.set(settings.theme),
+            "scale" => state.scale.set(settings.scale),
+            "lang" => state.permalink.update(|permalink| {
+                permalink.lang = settings.lang.map(|lang| lang.tag().to_owned());
+            }),
+            _ => state.permalink.update(|permalink| {
+                permalink.query.clone_from(&settings.preset.query);
+                permalink.chosen = settings.preset.chosen.clone();
+            }),
+        }
+    });
+}
+
+/// Takes in the widget's width in CSS pixels.
+#[wasm_bindgen]
+pub fn resize(id: u32, width: f64) {
+    with(id, |state, _| {
+        let class = Width::of(width);
+        if *state.width.read_untracked() != class {
+            state.width.set(class);
+        }
+    });
+}
+
+/// The numbers of the policies shown, in order.
+#[wasm_bindgen]
+pub fn results(id: u32) -> Vec<u32> {
+    let mut numbers = Vec::new();
+    with(id, |state, _| numbers = events::numbers(state));
+    numbers
+}
+
+/// What is searched for and chosen, as the text of a link.
+#[wasm_bindgen]
+pub fn filter(id: u32) -> String {
+    let mut text = String::new();
+    with(id, |state, _| text = state.permalink.read_untracked().encode());
+    text
+}
+
+/// Searches and chooses what the text of a link says.
+#[wasm_bindgen]
+pub fn set_filter(id: u32, text: &str) {
+    with(id, |state, _| state.permalink.set(Permalink::decode(text)));
+}
+
+/// Opens a policy.
+#[wasm_bindgen]
+pub fn show(id: u32, number: u32) {
+    with(id, |state, _| {
+        state.permalink.update(|permalink| {
+            permalink.open.insert(number);
+        });
+    });
+}
+
+/// Shows everything again.
+#[wasm_bindgen]
+pub fn reset(id: u32) {
+    with(id, |state, _| state.clear());
+}
+
+fn with(id: u32, act: impl FnOnce(State, &HtmlElement)) {
+    let found = INSTANCES
+        .with_borrow(|all| all.get(&id).map(|instance| (instance.state, instance.host.clone())));
+    if let Some((state, host)) = found {
+        act(state, &host);
+    }
+}
+
+fn read_settings(host: &HtmlElement) -> Settings {
+    let mut settings = Settings::read(|name| host.get_attribute(name));
+    if settings.lang.is_none() {
+        // As the page around it: the nearest `lang`.
+        let nearest =
+            host.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
+        settings.lang = nearest.and_then(|tag| crate::i18n::Lang::from_tag(&tag));
+    }
+    settings
+}

@@ -1,0 +1,91 @@
+//! Tells the host page what happens: one event each, and one console line where something is wrong.
+
+use js_sys::{Array, Object, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+
+use crate::app::Report;
+use crate::i18n::Lang;
+use crate::state::{Failure, State};
+use crate::sync::Happening;
+
+/// A function that turns reports into events on `host`.
+pub(super) fn reporter(host: HtmlElement) -> impl Fn(State, Report) {
+    move |state, report| {
+        let detail = Object::new();
+        let set = |key: &str, value: JsValue| {
+            let _ = Reflect::set(&detail, &key.into(), &value);
+        };
+        let name = match report {
+            Report::Happening(Happening::Ready) => {
+                set("results", array(&numbers(state)));
+                "policy-guide-ready"
+            }
+            Report::Happening(Happening::FilterChange) => {
+                set("filter", state.permalink.read_untracked().encode().into());
+                set("results", array(&numbers(state)));
+                "policy-guide-filter-change"
+            }
+            Report::Happening(Happening::Open(number)) => {
+                set("policy", number.into());
+                "policy-guide-open"
+            }
+            Report::Call { policy, phone } => {
+                set("policy", policy.map_or(JsValue::NULL, JsValue::from));
+                set("phone", phone.into());
+                "policy-guide-contact"
+            }
+            Report::Failed(failure) => {
+                set("reason", reason(&failure).into());
+                "policy-guide-error"
+            }
+            Report::Faulty(issues) => {
+                let sentences =
+                    issues.iter().map(|issue| JsValue::from(issue.sentence(Lang::En.tag())));
+                set("issues", sentences.collect::<Array>().into());
+                "policy-guide-error"
+            }
+        };
+        if name == "policy-guide-error" {
+            web_sys::console::warn_2(&"policy-guide:".into(), &detail);
+        }
+        dispatch(&host, name, &detail);
+    }
+}
+
+/// The numbers of the policies shown, in order.
+pub(super) fn numbers(state: State) -> Vec<u32> {
+    let guide = state.guide();
+    let outcome = state.outcome.read_untracked();
+    outcome
+        .shown
+        .iter()
+        .filter_map(|position| guide.policies.get(*position))
+        .map(|policy| policy.number)
+        .collect()
+}
+
+fn array(numbers: &[u32]) -> JsValue {
+    numbers.iter().map(|number| JsValue::from(*number)).collect::<Array>().into()
+}
+
+/// A short word for scripts; the reader sees a sentence.
+fn reason(failure: &Failure) -> String {
+    match failure {
+        Failure::Network => "network".to_owned(),
+        Failure::Timeout => "timeout".to_owned(),
+        Failure::Status(status) => ["http-", &status.to_string()].concat(),
+        Failure::Data(issue) => ["data: ", &issue.sentence(Lang::En.tag())].concat(),
+    }
+}
+
+fn dispatch(host: &HtmlElement, name: &str, detail: &JsValue) {
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        let _ = host.dispatch_event(&event);
+    }
+}

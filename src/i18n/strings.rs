@@ -1,0 +1,192 @@
+//! The texts that every language must have. `{}` stands for a value, in order.
+
+/// The words of the interface in one language.
+#[derive(Debug)]
+pub struct Strings {
+    /// Name of the search box.
+    pub search_label: &'static str,
+    /// Example inside the empty search box.
+    pub search_hint: &'static str,
+    /// Name of the button that empties the search box.
+    pub search_clear: &'static str,
+    /// Label of the switch to the other language, in that language.
+    pub lang_switch: &'static str,
+    /// What the language switch does, in the other language.
+    pub lang_switch_name: &'static str,
+    /// Label of the large-text switch.
+    pub scale_switch: &'static str,
+    /// Label of the theme switch.
+    pub theme_switch: &'static str,
+    /// Name of the group of switches.
+    pub preferences: &'static str,
+    /// Heading of the filters.
+    pub filters: &'static str,
+    /// Button that opens the filters; takes the number chosen.
+    pub filters_open: &'static str,
+    /// Button that closes the filters; takes the number shown.
+    pub filters_done: &'static str,
+    /// Button that closes the filters when nothing is left.
+    pub filters_none: &'static str,
+    /// Name of a button that closes something.
+    pub close: &'static str,
+    /// Name of the facet.
+    pub facet_category: &'static str,
+    /// Name of the facet.
+    pub facet_audience: &'static str,
+    /// Name of the facet.
+    pub facet_support: &'static str,
+    /// Name of the facet.
+    pub facet_agency: &'static str,
+    /// Button that shows every choice of a facet; takes how many there are.
+    pub facet_more: &'static str,
+    /// Button that shows fewer choices.
+    pub facet_less: &'static str,
+    /// Name of the list of chosen filters.
+    pub chosen: &'static str,
+    /// Name of a chip's remove button; takes the choice.
+    pub chip_remove: &'static str,
+    /// Button that takes back all filters and the query.
+    pub clear: &'static str,
+    /// Name of the order control.
+    pub sort_label: &'static str,
+    /// The default order.
+    pub sort_auto: &'static str,
+    /// Order by number.
+    pub sort_number: &'static str,
+    /// Order by sum.
+    pub sort_amount: &'static str,
+    /// The status line when nothing is filtered; takes the total.
+    pub status_all: &'static str,
+    /// The status line; takes the number shown and the total.
+    pub status_some: &'static str,
+    /// What more would match; takes the number.
+    pub status_outside: &'static str,
+    /// A policy's number in words; takes the number.
+    pub number: &'static str,
+    /// Before a figure that is a ceiling.
+    pub max: &'static str,
+    /// Before a figure that is a floor.
+    pub min: &'static str,
+    /// Before a figure that is approximate.
+    pub about: &'static str,
+    /// Before a sum of money.
+    pub currency_before: &'static str,
+    /// After a sum of money.
+    pub currency_after: &'static str,
+    /// After a figure.
+    pub per_person: &'static str,
+    /// After a figure.
+    pub per_person_month: &'static str,
+    /// After a figure.
+    pub per_project: &'static str,
+    /// After a figure.
+    pub per_base: &'static str,
+    /// After a figure.
+    pub per_enterprise: &'static str,
+    /// After a figure.
+    pub per_year: &'static str,
+    /// After a number.
+    pub unit_people: &'static str,
+    /// After a number.
+    pub unit_years: &'static str,
+    /// After a number.
+    pub unit_months: &'static str,
+    /// After a number.
+    pub unit_sessions: &'static str,
+    /// After a number.
+    pub unit_times: &'static str,
+    /// After a number.
+    pub unit_bp: &'static str,
+    /// Name of a call button; takes the number.
+    pub call: &'static str,
+    /// Name of a call button; takes the office and the number.
+    pub call_office: &'static str,
+    /// What stands where the source prints no number.
+    pub no_phone: &'static str,
+    /// Label before the audiences.
+    pub for_whom: &'static str,
+    /// Button that opens a card.
+    pub details_open: &'static str,
+    /// Button that closes a card.
+    pub details_close: &'static str,
+    /// Heading of all the benefits of a card.
+    pub benefits: &'static str,
+    /// Heading of the official text.
+    pub official_text: &'static str,
+    /// Label of the cell in the source.
+    pub official_agency: &'static str,
+    /// Label of the cell in the source.
+    pub official_contact: &'static str,
+    /// Heading of the contacts.
+    pub contacts: &'static str,
+    /// Label before the offices.
+    pub agencies: &'static str,
+    /// Before a number that can't be dialled.
+    pub printed: &'static str,
+    /// Name of the general line.
+    pub general_line: &'static str,
+    /// Mark of a benefit that does not reach the reader.
+    pub indirect: &'static str,
+    /// Button.
+    pub copy: &'static str,
+    /// Name of a copy button; takes the number.
+    pub copy_number: &'static str,
+    /// Button that copies a card as text.
+    pub copy_card: &'static str,
+    /// Button.
+    pub share: &'static str,
+    /// Button that copies the link to a card.
+    pub link: &'static str,
+    /// Button.
+    pub print: &'static str,
+    /// Said after copying.
+    pub copied: &'static str,
+    /// Said where copying is not allowed.
+    pub copy_by_hand: &'static str,
+    /// The caution in every opened card.
+    pub may_apply: &'static str,
+    /// Mark of a policy that is no longer in force.
+    pub expired: &'static str,
+    /// Mark of a policy that another has replaced; takes its number.
+    pub replaced: &'static str,
+    /// Takes a day.
+    pub valid_until: &'static str,
+    /// Heading when nothing matches.
+    pub empty_title: &'static str,
+    /// Takes how many match outside the filters.
+    pub empty_outside: &'static str,
+    /// When nothing matches the words.
+    pub empty_nothing: &'static str,
+    /// When the filters alone leave nothing.
+    pub empty_filters: &'static str,
+    /// Button that takes back the filters but keeps the words.
+    pub empty_keep_query: &'static str,
+    /// Button that takes back all.
+    pub empty_clear: &'static str,
+    /// Said while loading.
+    pub loading: &'static str,
+    /// Said when loading is slow.
+    pub slow: &'static str,
+    /// Heading when loading failed.
+    pub failed_title: &'static str,
+    /// Reason.
+    pub failed_network: &'static str,
+    /// Reason.
+    pub failed_timeout: &'static str,
+    /// Reason; takes the HTTP status.
+    pub failed_status: &'static str,
+    /// Reason; takes the sentence.
+    pub failed_data: &'static str,
+    /// Button.
+    pub retry: &'static str,
+    /// Notice of a last good copy; takes its day.
+    pub stale: &'static str,
+    /// Quiet notice of rows left out; takes how many.
+    pub issues_notice: &'static str,
+    /// Before the name of the source.
+    pub source: &'static str,
+    /// Takes a day.
+    pub checked: &'static str,
+    /// The caution at the foot.
+    pub prevails: &'static str,
+}

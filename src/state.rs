@@ -1,0 +1,226 @@
+//! All signals and memos of the widget, and the actions that change them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use policy_core::filter::{self, Outcome};
+use policy_core::permalink::Sort;
+use policy_core::search::Index;
+use policy_core::{Facet, Guide, Permalink};
+
+use crate::config::{Scale, Settings, Theme};
+use crate::i18n::{Lang, Strings};
+use crate::intent::Intent;
+
+/// How far the guide has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// On its way; `slow` once it takes longer than usual.
+    Loading {
+        /// Whether the reader should be told that it takes long.
+        slow: bool,
+    },
+    /// It could not be loaded and there is no earlier copy.
+    Failed(Failure),
+    /// It is there.
+    Ready,
+}
+
+/// Why a guide could not be loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// No answer, or none that may be read from this page.
+    Network,
+    /// Nothing came in time.
+    Timeout,
+    /// The server answered with this status.
+    Status(u16),
+    /// The answer is not a guide: the sentence in each language.
+    Data(Box<policy_core::Issue>),
+}
+
+/// Something to tell the reader that soon goes away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A text is on the clipboard.
+    Copied,
+    /// A text could not be copied and stands there to be copied by hand.
+    CopyByHand(String),
+}
+
+/// Width class of the widget itself, never of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Width {
+    /// A phone or a sidebar.
+    #[default]
+    Narrow,
+    /// Room for two cards.
+    Medium,
+    /// Room for the filters beside the cards.
+    Wide,
+}
+
+/// The least width of each class in CSS pixels, and its name in the stylesheet.
+pub const WIDTHS: [(Width, f64, &str); 3] = [
+    (Width::Narrow, 0.0, "narrow"),
+    (Width::Medium, 640.0, "medium"),
+    (Width::Wide, 960.0, "wide"),
+];
+
+impl Width {
+    /// The class for a width in CSS pixels.
+    pub fn of(px: f64) -> Self {
+        WIDTHS
+            .iter()
+            .rev()
+            .find(|(_, least, _)| px >= *least)
+            .map_or(Self::Narrow, |(width, ..)| *width)
+    }
+
+    /// The name in the stylesheet.
+    pub fn id(self) -> &'static str {
+        WIDTHS[self as usize].2
+    }
+}
+
+/// Everything that changes while the widget is used. Copying it copies handles, not values.
+#[derive(Clone, Copy, Debug)]
+pub struct State {
+    /// How far the guide has come.
+    pub phase: RwSignal<Phase>,
+    /// The guide; empty until it is ready.
+    pub guide: RwSignal<Arc<Guide>>,
+    /// The day a last good copy was saved, when that is what is shown.
+    pub stale: RwSignal<Option<String>>,
+    /// How many entries were left out because of faulty data.
+    pub n_left_out: RwSignal<usize>,
+    /// What the reader asked for: all that a link restores.
+    pub permalink: RwSignal<Permalink>,
+    /// The colours.
+    pub theme: RwSignal<Theme>,
+    /// The size of the text.
+    pub scale: RwSignal<Scale>,
+    /// The width class.
+    pub width: RwSignal<Width>,
+    /// Whether the filters are open as a sheet.
+    pub sheet: RwSignal<bool>,
+    /// What to tell the reader.
+    pub notice: RwSignal<Option<Notice>>,
+    /// The last wish raised; taken by whoever carries it out.
+    pub intent: RwSignal<Option<Intent>>,
+    /// What is shown of the guide.
+    pub outcome: Memo<Outcome>,
+    /// The language of the interface.
+    pub lang: Memo<Lang>,
+}
+
+impl State {
+    /// The state before anything is loaded. `lang` is the page's language, `permalink` what is asked for at first.
+    pub fn new(settings: &Settings, permalink: Permalink) -> Self {
+        let guide = RwSignal::new(Arc::new(policy_core::load::empty_guide()));
+        let permalink = RwSignal::new(permalink);
+        let index = Memo::new(move |_| Arc::new(Index::new(&guide.read())));
+        let page_lang = settings.lang.unwrap_or_default();
+        Self {
+            phase: RwSignal::new(Phase::Loading { slow: false }),
+            guide,
+            stale: RwSignal::new(None),
+            n_left_out: RwSignal::new(0),
+            permalink,
+            theme: RwSignal::new(settings.theme),
+            scale: RwSignal::new(settings.scale),
+            width: RwSignal::new(Width::default()),
+            sheet: RwSignal::new(false),
+            notice: RwSignal::new(None),
+            intent: RwSignal::new(None),
+            outcome: Memo::new(move |_| {
+                let permalink = permalink.read();
+                filter::apply(
+                    &guide.read(),
+                    &permalink,
+                    index.read().search(&permalink.query).as_deref(),
+                )
+            }),
+            lang: Memo::new(move |_| {
+                permalink.read().lang.as_deref().and_then(Lang::from_tag).unwrap_or(page_lang)
+            }),
+        }
+    }
+
+    /// The guide as it is now, without following its changes.
+    pub fn guide(self) -> Arc<Guide> {
+        self.guide.get_untracked()
+    }
+
+    /// The texts in the language of now; follows changes of language.
+    pub fn strings(self) -> &'static Strings {
+        self.lang.get().strings()
+    }
+
+    /// Shows a guide that has been loaded.
+    pub fn show_guide(self, guide: Guide, n_left_out: usize, stale: Option<String>) {
+        self.guide.set(Arc::new(guide));
+        self.n_left_out.set(n_left_out);
+        self.stale.set(stale);
+        self.phase.set(Phase::Ready);
+    }
+
+    /// Asks the outside for something.
+    pub fn raise(self, intent: Intent) {
+        self.intent.set(Some(intent));
+    }
+
+    /// Searches for what is typed.
+    pub fn search(self, query: String) {
+        self.permalink.update(|permalink| permalink.query = query);
+    }
+
+    /// Chooses a word of a facet, or takes the choice back.
+    pub fn toggle(self, facet: Facet, id: &str) {
+        self.permalink.update(|permalink| permalink.toggle(facet, id));
+    }
+
+    /// Takes back the choices but keeps what is searched for.
+    pub fn clear_filters(self) {
+        self.permalink.update(|permalink| permalink.chosen = Default::default());
+    }
+
+    /// Takes back all that narrows the list.
+    pub fn clear(self) {
+        self.permalink.update(Permalink::clear);
+    }
+
+    /// Puts the list in another order.
+    pub fn sort(self, sort: Sort) {
+        self.permalink.update(|permalink| permalink.sort = sort);
+    }
+
+    /// Opens a card, or closes it.
+    pub fn toggle_open(self, number: u32) {
+        self.permalink.update(|permalink| {
+            if !permalink.open.remove(&number) {
+                permalink.open.insert(number);
+            }
+        });
+    }
+
+    /// Switches to the other language.
+    pub fn switch_lang(self) {
+        let other = self.lang.get_untracked().other().tag().to_owned();
+        self.permalink.update(|permalink| permalink.lang = Some(other));
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_have_a_class_at_their_own_place() {
+        assert_eq!(Width::of(320.0), Width::Narrow);
+        assert_eq!(Width::of(640.0), Width::Medium);
+        assert_eq!(Width::of(959.9), Width::Medium);
+        assert_eq!(Width::of(1280.0).id(), "wide");
+        assert_eq!(Width::of(f64::NAN), Width::Narrow);
+    }
+}

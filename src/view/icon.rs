@@ -1,0 +1,47 @@
+//! Line icons of 24 by 24, drawn in the colour of the text around them.
+
+use leptos::prelude::*;
+
+macro_rules! icons {
+    ($($(#[$doc:meta])* $name:ident: $path:literal;)+) => {
+        $($(#[$doc])* pub fn $name() -> AnyView { draw($path) })+
+    };
+}
+
+icons! {
+    /// Search.
+    search: "M10.5 17a6.5 6.5 0 1 1 0-13 6.5 6.5 0 0 1 0 13zM15.3 15.3 20 20";
+    /// Call.
+    phone: "M6.5 3.5h3l1.5 4.5-2 1.5a11 11 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3c0 1.5-1 2.5-2.5 2.5C10.500 20 4 13.500 4 6c0-1.500 1-2.500 2.500-2.500z";
+    /// Take away.
+    cross: "M6 6l12 12M18 6 6 18";
+    /// More below.
+    chevron: "M6 9l6 6 6-6";
+    /// Filters.
+    sliders: "M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4";
+    /// Language.
+    globe: "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM3 12h18M12 3c3 3 3.500 6 3.500 9s-.5 6-3.500 9c-3-3-3.500-6-3.500-9S9 6 12 3z";
+    /// Large text.
+    letter: "M3 19 8.500 5 14 19M5 14.500h7M15.500 19l3-8 3 8M16.500 16.500h4";
+    /// Dark colours.
+    moon: "M20 14.500A8.500 8.500 0 0 1 9.500 4 8.500 8.500 0 1 0 20 14.500z";
+    /// Copy.
+    copy: "M9 9h11v11H9zM5 15H4V4h11v1";
+    /// Hand on.
+    share: "M12 15V4M8 7.500 12 3.500l4 4M5 12v8h14v-8";
+    /// Address of something.
+    link: "M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1";
+    /// Another site.
+    outward: "M8 16 17 7M9 7h8v8";
+    /// Something to know.
+    info: "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM12 11v5.500M12 7.500v.1";
+}
+
+fn draw(path: &'static str) -> AnyView {
+    view! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d=path />
+        </svg>
+    }
+    .into_any()
+}
