@@ -8,13 +8,13 @@ pub mod intent;
 pub mod state;
 pub mod view;
 
-#[cfg(feature = "csr")]
+#[cfg(any(feature = "csr", test))]
 mod app;
-#[cfg(feature = "csr")]
+#[cfg(any(feature = "csr", test))]
 mod browser;
-#[cfg(feature = "csr")]
-mod embed;
-#[cfg(feature = "csr")]
+#[cfg(any(feature = "csr", test))]
+pub mod embed;
+#[cfg(any(feature = "csr", test))]
 mod load;
-#[cfg(feature = "csr")]
+#[cfg(any(feature = "csr", test))]
 mod sync;

@@ -16,9 +16,8 @@ pub fn keep_address(state: State, address: Rc<dyn Address>) {
     Effect::watch(
         move || state.permalink.get(),
         move |now, before, _| {
-            let Some(before) = before else { return };
-            if Permalink::decode(&writer.fragment()) != *now {
-                writer.write(&now.encode(), is_a_step(before, now));
+            if let Some(before) = before {
+                write_address(&*writer, before, now);
             }
         },
         true,
@@ -29,11 +28,19 @@ pub fn keep_address(state: State, address: Rc<dyn Address>) {
             state.permalink.set(there);
         }
     });
-    on_cleanup_local(watch);
+    // Lives as long as the widget.
+    StoredValue::new_local(watch);
+}
+
+/// Writes `now`, unless the address says it already: then the change came from there.
+fn write_address(address: &dyn Address, before: &Permalink, now: &Permalink) {
+    if Permalink::decode(&address.fragment()) != *now {
+        address.write(&now.encode(), is_a_step(before, now));
+    }
 }
 
 /// Typing is one step, however many letters it takes; everything else is a step to go back to.
-pub fn is_a_step(before: &Permalink, now: &Permalink) -> bool {
+fn is_a_step(before: &Permalink, now: &Permalink) -> bool {
     let same_query = Permalink { query: now.query.clone(), ..before.clone() };
     let starts_or_ends = before.query.is_empty() != now.query.is_empty();
     same_query != *now || starts_or_ends
@@ -98,15 +105,10 @@ pub fn tell_host(state: State, tell: Rc<dyn Fn(Happening)>) {
     );
 }
 
-/// Keeps a value that may not leave its thread until the widget goes away.
-fn on_cleanup_local<T: 'static>(value: T) {
-    let kept = StoredValue::new_local(value);
-    on_cleanup(move || drop(kept));
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::browser::address::MemoryAddress;
 
     #[test]
     fn typing_is_one_step_and_choosing_is_another() {
@@ -115,5 +117,22 @@ mod tests {
         assert!(!is_a_step(&query("安"), &query("安家")));
         assert!(is_a_step(&query("安家"), &query("")));
         assert!(is_a_step(&query("安"), &Permalink::decode("pg=q:安;open:1")));
+    }
+
+    #[test]
+    fn back_undoes_a_choice_but_not_a_letter() {
+        let address = MemoryAddress::default();
+        address.write("", true);
+        let mut now = Permalink::default();
+        let mut step = |change: &dyn Fn(&mut Permalink)| {
+            let before = now.clone();
+            change(&mut now);
+            write_address(&address, &before, &now);
+        };
+        step(&|permalink| permalink.query = "a".into());
+        step(&|permalink| permalink.query = "ab".into());
+        step(&|permalink| permalink.toggle(policy_core::Facet::Support, "loan"));
+        step(&|_| {});
+        assert_eq!(address.entries(), ["", "pg=q:ab", "pg=q:ab;support:loan"]);
     }
 }

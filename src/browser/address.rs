@@ -1,7 +1,5 @@
 //! The fragment of the page's address, and its history.
 
-use std::cell::RefCell;
-
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -41,31 +39,6 @@ impl Address for WebAddress {
     }
 }
 
-/// An address in memory.
-#[derive(Debug, Default)]
-pub struct MemoryAddress(RefCell<Vec<String>>);
-
-impl MemoryAddress {
-    /// Every entry of the history, oldest first.
-    pub fn entries(&self) -> Vec<String> {
-        self.0.borrow().clone()
-    }
-}
-
-impl Address for MemoryAddress {
-    fn fragment(&self) -> String {
-        self.0.borrow().last().cloned().unwrap_or_default()
-    }
-
-    fn write(&self, fragment: &str, new_entry: bool) {
-        let mut entries = self.0.borrow_mut();
-        if !new_entry {
-            entries.pop();
-        }
-        entries.push(fragment.to_owned());
-    }
-}
-
 /// Calls back while it lives, whenever the reader goes back, forward, or edits the address.
 pub struct FragmentWatch(Closure<dyn FnMut()>);
 
@@ -94,5 +67,33 @@ impl Drop for FragmentWatch {
                     .remove_event_listener_with_callback(event, self.0.as_ref().unchecked_ref());
             }
         }
+    }
+}
+
+/// An address in memory.
+#[cfg(test)]
+#[derive(Debug, Default)]
+pub struct MemoryAddress(std::cell::RefCell<Vec<String>>);
+
+#[cfg(test)]
+impl MemoryAddress {
+    /// Every entry of the history, oldest first.
+    pub fn entries(&self) -> Vec<String> {
+        self.0.borrow().clone()
+    }
+}
+
+#[cfg(test)]
+impl Address for MemoryAddress {
+    fn fragment(&self) -> String {
+        self.0.borrow().last().cloned().unwrap_or_default()
+    }
+
+    fn write(&self, fragment: &str, new_entry: bool) {
+        let mut entries = self.0.borrow_mut();
+        if !new_entry {
+            entries.pop();
+        }
+        entries.push(fragment.to_owned());
     }
 }

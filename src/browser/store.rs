@@ -1,8 +1,5 @@
 //! A place to keep small texts between visits: the page's storage where it is allowed, else memory.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-
 /// Keeps texts by key. Every failure is silent: nothing here is needed to work.
 pub trait Store {
     /// The text kept under `key`.
@@ -32,9 +29,11 @@ impl Store for WebStore {
 }
 
 /// Keeps texts as long as it lives.
+#[cfg(test)]
 #[derive(Debug, Default)]
-pub struct MemoryStore(RefCell<BTreeMap<String, String>>);
+pub struct MemoryStore(std::cell::RefCell<std::collections::BTreeMap<String, String>>);
 
+#[cfg(test)]
 impl Store for MemoryStore {
     fn get(&self, key: &str) -> Option<String> {
         self.0.borrow().get(key).cloned()

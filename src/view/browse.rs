@@ -18,7 +18,7 @@ pub fn Browse(
     state: State,
     /// The language of this drawing.
     lang: Lang,
-) -> impl IntoView {
+) -> AnyView {
     let strings = lang.strings();
     let is_wide = Memo::new(move |_| state.width.get() == Width::Wide);
     let filters = move || {
@@ -58,4 +58,5 @@ pub fn Browse(
             <Foot state />
         </div>
     }
+    .into_any()
 }

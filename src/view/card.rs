@@ -24,7 +24,7 @@ pub fn Card(
     state: State,
     /// Which policy, as a position in the guide.
     position: usize,
-) -> impl IntoView {
+) -> AnyView {
     let guide = state.guide();
     let Some(policy) = guide.policies.get(position) else { return ().into_any() };
     let lang = state.lang.get_untracked();

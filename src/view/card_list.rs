@@ -11,7 +11,7 @@ use crate::state::State;
 pub fn CardList(
     /// All that changes.
     state: State,
-) -> impl IntoView {
+) -> AnyView {
     let is_empty = Memo::new(move |_| state.outcome.read().shown.is_empty());
     view! {
         {move || is_empty.get().then(|| view! { <Empty state /> })}
@@ -23,4 +23,5 @@ pub fn CardList(
             />
         </div>
     }
+    .into_any()
 }

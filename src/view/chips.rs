@@ -12,7 +12,7 @@ use crate::state::State;
 pub fn Chips(
     /// All that changes.
     state: State,
-) -> impl IntoView {
+) -> AnyView {
     let strings = state.lang.get_untracked().strings();
     let any = Memo::new(move |_| state.permalink.read().n_chosen() > 0);
     let chips = move || {
@@ -23,7 +23,7 @@ pub fn Chips(
         });
         ids.filter_map(|(facet, id)| chip(state, facet, id)).collect_view()
     };
-    move || {
+    let drawn = move || {
         any.get().then(|| {
             view! {
                 <div class="chips">
@@ -36,7 +36,8 @@ pub fn Chips(
                 </div>
             }
         })
-    }
+    };
+    drawn.into_any()
 }
 
 fn chip(state: State, facet: Facet, id: String) -> Option<impl IntoView> {

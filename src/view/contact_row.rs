@@ -18,7 +18,7 @@ pub fn ContactRow(
     contact: Contact,
     /// The policy it stands with, if any.
     policy: Option<u32>,
-) -> impl IntoView {
+) -> AnyView {
     let guide = state.guide();
     let lang = state.lang.get_untracked();
     let strings = lang.strings();
@@ -63,4 +63,5 @@ pub fn ContactRow(
             {note}
         </div>
     }
+    .into_any()
 }

@@ -11,7 +11,7 @@ use crate::state::State;
 pub fn Empty(
     /// All that changes.
     state: State,
-) -> impl IntoView {
+) -> AnyView {
     let strings = state.lang.get_untracked().strings();
     let outside = move || state.outcome.read().outside;
     let searching = move || !state.permalink.read().query.trim().is_empty();
@@ -47,4 +47,5 @@ pub fn Empty(
             {hotline}
         </div>
     }
+    .into_any()
 }

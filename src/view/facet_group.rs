@@ -27,7 +27,7 @@ pub fn FacetGroup(
     state: State,
     /// Which facet.
     facet: Facet,
-) -> impl IntoView {
+) -> AnyView {
     let strings = state.lang.get_untracked().strings();
     let n_terms = state.guide().terms[facet].len();
     let all = RwSignal::new(n_terms <= N_AT_FIRST + 1);
@@ -61,10 +61,11 @@ pub fn FacetGroup(
             {more}
         </fieldset>
     }
+    .into_any()
 }
 
 #[component]
-fn FacetChoice(state: State, facet: Facet, term: TermIdx) -> impl IntoView {
+fn FacetChoice(state: State, facet: Facet, term: TermIdx) -> AnyView {
     let guide = state.guide();
     let Some(word) = guide.terms[facet].get(term) else { return ().into_any() };
     let id = StoredValue::new(word.id.clone());

@@ -13,7 +13,7 @@ pub fn FailureView(
     state: State,
     /// Why.
     failure: Failure,
-) -> impl IntoView {
+) -> AnyView {
     let lang = state.lang.get();
     let strings = lang.strings();
     view! {
@@ -27,6 +27,7 @@ pub fn FailureView(
             </p>
         </div>
     }
+    .into_any()
 }
 
 /// The reason in words.

@@ -12,7 +12,7 @@ use crate::state::State;
 pub fn FilterBar(
     /// All that changes.
     state: State,
-) -> impl IntoView {
+) -> AnyView {
     let strings = state.lang.get_untracked().strings();
     let open_label = move || {
         let n = state.permalink.read().n_chosen();
@@ -38,6 +38,7 @@ pub fn FilterBar(
             <SortSelect state />
         </div>
     }
+    .into_any()
 }
 
 /// How many policies are shown, of how many, and how many more match outside the filters.
@@ -57,7 +58,7 @@ fn status(state: State, strings: &Strings) -> String {
 }
 
 #[component]
-fn SortSelect(state: State) -> impl IntoView {
+fn SortSelect(state: State) -> AnyView {
     let strings = state.lang.get_untracked().strings();
     let label = |sort| match sort {
         Sort::Auto => strings.sort_auto,
@@ -83,4 +84,5 @@ fn SortSelect(state: State) -> impl IntoView {
             </select>
         </label>
     }
+    .into_any()
 }

@@ -13,9 +13,9 @@ use crate::state::State;
 pub fn FilterPanel(
     /// All that changes.
     state: State,
-) -> impl IntoView {
+) -> AnyView {
     let groups = Facet::ALL.map(|facet| view! { <FacetGroup state facet /> });
-    view! { <div class="filter-panel">{groups}</div> }
+    view! { <div class="filter-panel">{groups}</div> }.into_any()
 }
 
 /// The facets in a dialog: the browser keeps the focus inside, closes it on Escape and gives the focus back.
@@ -23,7 +23,7 @@ pub fn FilterPanel(
 pub fn FilterSheet(
     /// All that changes.
     state: State,
-) -> impl IntoView {
+) -> AnyView {
     let strings = state.lang.get_untracked().strings();
     let dialog = NodeRef::<leptos::html::Dialog>::new();
     Effect::new(move |_| {
@@ -73,4 +73,5 @@ pub fn FilterSheet(
             </div>
         </dialog>
     }
+    .into_any()
 }

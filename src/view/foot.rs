@@ -10,7 +10,7 @@ use crate::state::State;
 pub fn Foot(
     /// All that changes.
     state: State,
-) -> impl IntoView {
+) -> AnyView {
     let lang = state.lang.get_untracked();
     let strings = lang.strings();
     let guide = state.guide();
@@ -28,4 +28,5 @@ pub fn Foot(
             <p>{strings.prevails}</p>
         </footer>
     }
+    .into_any()
 }

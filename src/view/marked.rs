@@ -16,8 +16,8 @@ pub fn Marked(
     /// Words to mark as quoted.
     #[prop(optional)]
     quotes: Vec<String>,
-) -> impl IntoView {
-    move || {
+) -> AnyView {
+    let drawn = move || {
         let quotes = find_quotes(&text, quotes.iter().map(String::as_str));
         let hits = find_words(&text, &state.permalink.read().query);
         let pieces = pieces(&text, &quotes, &hits).into_iter().map(|piece| {
@@ -29,5 +29,6 @@ pub fn Marked(
             view! { <mark class=class>{piece.text.to_owned()}</mark> }.into_any()
         });
         pieces.collect_view()
-    }
+    };
+    drawn.into_any()
 }

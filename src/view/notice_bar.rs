@@ -10,7 +10,7 @@ use crate::state::{Notice, State};
 pub fn NoticeBar(
     /// All that changes.
     state: State,
-) -> impl IntoView {
+) -> AnyView {
     let content = move || {
         let strings = state.strings();
         Some(match state.notice.get()? {
@@ -37,4 +37,5 @@ pub fn NoticeBar(
             </button>
         </div>
     }
+    .into_any()
 }

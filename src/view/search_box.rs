@@ -10,7 +10,7 @@ use crate::state::State;
 pub fn SearchBox(
     /// All that changes.
     state: State,
-) -> impl IntoView {
+) -> AnyView {
     let strings = state.lang.get_untracked().strings();
     let input = NodeRef::<leptos::html::Input>::new();
     let composing = StoredValue::new(false);
@@ -60,4 +60,5 @@ pub fn SearchBox(
             </button>
         </div>
     }
+    .into_any()
 }

@@ -15,7 +15,7 @@ use crate::state::{Phase, State};
 pub fn Shell(
     /// All that changes.
     state: State,
-) -> impl IntoView {
+) -> AnyView {
     let body = move || match state.phase.get() {
         Phase::Loading { slow } => view! { <Skeleton state slow /> }.into_any(),
         Phase::Failed(failure) => view! { <FailureView state failure /> }.into_any(),
@@ -36,4 +36,5 @@ pub fn Shell(
             <NoticeBar state />
         </div>
     }
+    .into_any()
 }

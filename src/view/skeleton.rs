@@ -11,7 +11,7 @@ pub fn Skeleton(
     state: State,
     /// Whether to say that it takes long.
     slow: bool,
-) -> impl IntoView {
+) -> AnyView {
     let strings = state.lang.get().strings();
     let cards = [(); 6].map(|()| view! { <div class="skeleton-card"></div> });
     view! {
@@ -21,4 +21,5 @@ pub fn Skeleton(
             <div class="card-list">{cards}</div>
         </div>
     }
+    .into_any()
 }

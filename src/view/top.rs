@@ -11,7 +11,7 @@ use crate::state::State;
 pub fn Top(
     /// All that changes.
     state: State,
-) -> impl IntoView {
+) -> AnyView {
     let region = move || {
         state
             .guide
@@ -30,10 +30,11 @@ pub fn Top(
             <h2 class="top-title">{title}</h2>
         </header>
     }
+    .into_any()
 }
 
 #[component]
-fn Switches(state: State) -> impl IntoView {
+fn Switches(state: State) -> AnyView {
     let large = move || state.scale.get() == Scale::Large;
     let dark = move || state.theme.get() == Theme::Dark;
     let set_large = move |_| state.scale.set(if large() { Scale::Normal } else { Scale::Large });
@@ -60,4 +61,5 @@ fn Switches(state: State) -> impl IntoView {
             </button>
         </div>
     }
+    .into_any()
 }

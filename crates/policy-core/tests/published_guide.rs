@@ -54,7 +54,9 @@ fn every_cell_stands_in_the_source_word_for_word_and_nothing_is_left_over() {
     let mut walk = Walk(SOURCE);
     walk.expect("附件");
     walk.expect(guide.title.get("zh"));
-    ["序号", "类别", "主要内容", "经办机构", "咨询电话"].map(|head| walk.expect(head));
+    for head in ["序号", "类别", "主要内容", "经办机构", "咨询电话"] {
+        walk.expect(head);
+    }
     let mut category = None;
     for policy in &guide.policies {
         walk.expect(&policy.number.to_string());
