@@ -1,9 +1,10 @@
 //! The composition root: settings in, state made, effects wired, the shell drawn.
 
+use std::pin::Pin;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation as spawn;
+use leptos::task::spawn_local_scoped_with_cancellation;
 use policy_core::{Issue, Permalink};
 
 use crate::browser::address::{Address, WebAddress};
@@ -12,9 +13,10 @@ use crate::browser::store::{Store, WebStore};
 use crate::config::Settings;
 use crate::intent::Intent;
 use crate::load::load_guide;
+use crate::node::Node;
 use crate::state::{Failure, Notice, State};
 use crate::sync::{self, Happening};
-use crate::view::Shell;
+use crate::view::shell;
 
 /// What the widget tells the page it is on.
 #[derive(Clone, Debug)]
@@ -71,8 +73,14 @@ pub fn start(state: State, settings: &Settings, around: &Surroundings) {
 }
 
 /// The widget's view.
-pub fn draw(state: State) -> impl IntoView {
-    view! { <Shell state /> }
+pub fn draw(state: State) -> Node {
+    shell(state)
+}
+
+/// Runs a task that ends with the widget. One type of task serves all.
+fn spawn(task: impl Future<Output = ()> + 'static) {
+    let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    spawn_local_scoped_with_cancellation(task);
 }
 
 fn load(state: State, around: Surroundings, store: Rc<dyn Store>) {
@@ -88,19 +96,17 @@ fn load(state: State, around: Surroundings, store: Rc<dyn Store>) {
 }
 
 fn carry_out_intents(state: State, around: Surroundings, store: Rc<dyn Store>) {
-    Effect::new(move |_| {
-        let Some(intent) = state.intent.get() else { return };
-        match intent {
-            Intent::Copy(text) => copy(state, text),
-            Intent::CopyLink(number) => copy(state, link_to(&around.site, number)),
-            Intent::Share(number) => share(state, link_to(&around.site, number), number),
-            Intent::Print => clipboard::print(),
-            Intent::Retry => load(state, around.clone(), store.clone()),
-            Intent::Call { policy, phone } => {
-                (around.report)(state, Report::Call { policy, phone })
-            }
-        }
-    });
+    // Views raise intents from listeners, outside of any owner; tasks belong to the widget's.
+    let owner = Owner::current().unwrap_or_default();
+    let carry_out = move |intent| match intent {
+        Intent::Copy(text) => copy(state, text),
+        Intent::CopyLink(number) => copy(state, link_to(&around.site, number)),
+        Intent::Share(number) => share(state, link_to(&around.site, number), number),
+        Intent::Print => clipboard::print(),
+        Intent::Retry => load(state, around.clone(), store.clone()),
+        Intent::Call { policy, phone } => (around.report)(state, Report::Call { policy, phone }),
+    };
+    state.agent.set_value(Some(Rc::new(move |intent| owner.with(|| carry_out(intent)))));
 }
 
 /// The address of one opened policy on the full site.
@@ -112,7 +118,7 @@ fn link_to(site: &str, number: u32) -> String {
 fn copy(state: State, text: String) {
     spawn(async move {
         let copied = clipboard::copy(&text).await;
-        state.notice.set(Some(if copied { Notice::Copied } else { Notice::CopyByHand(text) }));
+        state.notify(Some(if copied { Notice::Copied } else { Notice::CopyByHand(text) }));
     });
 }
 

@@ -1,4 +1,4 @@
-//! The attributes of the element: one table of names, each with its help text.
+//! The attributes of the element: one table of names, and what each says.
 
 use policy_core::permalink::Permalink;
 
@@ -33,6 +33,13 @@ pub enum Theme {
     Dark,
 }
 
+impl Theme {
+    /// What the switch leads to. What the system has is taken to be light.
+    pub fn other(self) -> Self {
+        if self == Self::Dark { Self::Light } else { Self::Dark }
+    }
+}
+
 /// The ids of [`Theme`].
 pub const THEMES: [(Theme, &str); 3] =
     [(Theme::Auto, "auto"), (Theme::Light, "light"), (Theme::Dark, "dark")];
@@ -45,6 +52,13 @@ pub enum Scale {
     Normal,
     /// A quarter larger.
     Large,
+}
+
+impl Scale {
+    /// What the switch leads to.
+    pub fn other(self) -> Self {
+        if self == Self::Large { Self::Normal } else { Self::Large }
+    }
 }
 
 /// The ids of [`Scale`].
@@ -60,35 +74,28 @@ pub fn by_id<T: Copy + Default>(table: &[(T, &'static str)], id: &str) -> T {
     table.iter().find(|(_, known)| *known == id).map_or_else(T::default, |(value, _)| *value)
 }
 
-/// An attribute of the element.
-pub struct Attribute {
-    /// Its name.
-    pub name: &'static str,
-    /// What it does; a test holds it against `docs/embedding.md`.
-    pub help: &'static str,
-}
-
-/// Every attribute that the widget reads. The element script also reads `height` and `loading`.
-pub const ATTRIBUTES: [Attribute; 10] = [
-    Attribute { name: "src", help: "address of the guide's JSON, relative to the page" },
-    Attribute { name: "lang", help: "language of the interface: zh or en" },
-    Attribute { name: "theme", help: "auto, light or dark" },
-    Attribute { name: "scale", help: "normal or large" },
-    Attribute { name: "q", help: "words searched for at first" },
-    Attribute { name: "category", help: "categories chosen at first, a comma list of ids" },
-    Attribute { name: "audience", help: "audiences chosen at first, a comma list of ids" },
-    Attribute { name: "support", help: "kinds of support chosen at first, a comma list of ids" },
-    Attribute { name: "agency", help: "offices chosen at first, a comma list of ids" },
-    Attribute { name: "deep-link", help: "keeps the state in the page's address as #pg=…" },
+/// Every attribute that the widget reads; `docs/embedding.md` explains each. The element's script also
+/// reads `height` and `loading`.
+pub const ATTRIBUTES: [&str; 10] = [
+    "src",
+    "lang",
+    "theme",
+    "scale",
+    "q",
+    "category",
+    "audience",
+    "support",
+    "agency",
+    "deep-link",
 ];
 
 impl Settings {
     /// Reads every attribute; `get` answers a name with its value.
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
         let mut settings = Self::default();
-        for attribute in &ATTRIBUTES {
-            if let Some(value) = get(attribute.name) {
-                settings.set(attribute.name, value.trim());
+        for name in ATTRIBUTES {
+            if let Some(value) = get(name) {
+                settings.set(name, value.trim());
             }
         }
         settings

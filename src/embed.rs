@@ -3,9 +3,9 @@
 mod events;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::*;
 use policy_core::Permalink;
 use wasm_bindgen::prelude::*;
@@ -13,17 +13,19 @@ use web_sys::HtmlElement;
 
 use crate::app::{self, Surroundings};
 use crate::config::Settings;
+use crate::node::NodeState;
 use crate::state::{State, Width};
 
 /// A mounted widget. Dropping it takes the views away and ends its effects and tasks.
 struct Instance {
+    id: u32,
     state: State,
     host: HtmlElement,
-    _view: Box<dyn std::any::Any>,
+    _view: UnmountHandle<NodeState>,
 }
 
 thread_local! {
-    static INSTANCES: RefCell<BTreeMap<u32, Instance>> = const { RefCell::new(BTreeMap::new()) };
+    static INSTANCES: RefCell<Vec<Instance>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Draws a widget into `root`, a wrapper inside the shadow root of `host`. `base` is the address that
@@ -42,7 +44,7 @@ pub fn mount(host: HtmlElement, root: HtmlElement, base: &str) -> u32 {
     };
     let slot = Rc::new(RefCell::new(None));
     let made = slot.clone();
-    let view = leptos::mount::mount_to(root, move || {
+    let view = mount_to_renderer(&root, move || {
         let state = app::new_state(&settings);
         *made.borrow_mut() = Some(state);
         app::start(state, &settings, &around);
@@ -50,8 +52,8 @@ pub fn mount(host: HtmlElement, root: HtmlElement, base: &str) -> u32 {
     });
     let Some(state) = slot.take() else { return 0 };
     INSTANCES.with_borrow_mut(|instances| {
-        let id = instances.last_key_value().map_or(1, |(last, _)| last + 1);
-        instances.insert(id, Instance { state, host, _view: Box::new(view) });
+        let id = instances.last().map_or(1, |last| last.id + 1);
+        instances.push(Instance { id, state, host, _view: view });
         id
     })
 }
@@ -60,7 +62,10 @@ pub fn mount(host: HtmlElement, root: HtmlElement, base: &str) -> u32 {
 #[wasm_bindgen]
 pub fn unmount(id: u32) {
     // Taken out first: its clean-up may call back in here.
-    let instance = INSTANCES.with_borrow_mut(|instances| instances.remove(&id));
+    let instance = INSTANCES.with_borrow_mut(|instances| {
+        let place = instances.iter().position(|instance| instance.id == id)?;
+        Some(instances.remove(place))
+    });
     drop(instance);
 }
 
@@ -70,8 +75,8 @@ pub fn update(id: u32, attribute: &str) {
     with(id, |state, host| {
         let settings = read_settings(host);
         match attribute {
-            "theme" => state.theme.set(settings.theme),
-            "scale" => state.scale.set(settings.scale),
+            "theme" => state.look.update(|look| look.theme = settings.theme),
+            "scale" => state.look.update(|look| look.scale = settings.scale),
             "lang" => state.permalink.update(|permalink| {
                 permalink.lang = settings.lang.map(|lang| lang.tag().to_owned());
             }),
@@ -88,8 +93,8 @@ pub fn update(id: u32, attribute: &str) {
 pub fn resize(id: u32, width: f64) {
     with(id, |state, _| {
         let class = Width::of(width);
-        if *state.width.read_untracked() != class {
-            state.width.set(class);
+        if state.look.with_untracked(|look| look.width != class) {
+            state.look.update(|look| look.width = class);
         }
     });
 }
@@ -120,9 +125,9 @@ pub fn set_filter(id: u32, text: &str) {
 #[wasm_bindgen]
 pub fn show(id: u32, number: u32) {
     with(id, |state, _| {
-        state.permalink.update(|permalink| {
-            permalink.open.insert(number);
-        });
+        if !state.permalink.read_untracked().open.contains(&number) {
+            state.toggle_open(number);
+        }
     });
 }
 
@@ -133,8 +138,9 @@ pub fn reset(id: u32) {
 }
 
 fn with(id: u32, act: impl FnOnce(State, &HtmlElement)) {
-    let found = INSTANCES
-        .with_borrow(|all| all.get(&id).map(|instance| (instance.state, instance.host.clone())));
+    let found = INSTANCES.with_borrow(|all| {
+        all.iter().find(|one| one.id == id).map(|one| (one.state, one.host.clone()))
+    });
     if let Some((state, host)) = found {
         act(state, &host);
     }

@@ -5,6 +5,7 @@
 pub mod config;
 pub mod i18n;
 pub mod intent;
+pub mod node;
 pub mod state;
 pub mod view;
 

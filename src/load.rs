@@ -5,13 +5,11 @@ mod fetch;
 
 use std::time::Duration;
 
-use futures::future::{Either, select};
-use leptos::prelude::Set as _;
 use policy_core::issue::Effect;
 use policy_core::load::load_bytes;
 use policy_core::{Guide, Issue};
 
-use crate::browser::clock;
+use crate::browser::clock::{self, Timer};
 use crate::browser::store::Store;
 use crate::state::{Failure, Phase, State};
 
@@ -30,7 +28,7 @@ pub struct Loaded {
 
 /// Loads the guide at `url` into `state`.
 pub async fn load_guide(state: State, url: &str, store: &dyn Store) -> Loaded {
-    state.phase.set(Phase::Loading { slow: false });
+    state.set_phase(Phase::Loading { slow: false });
     match fetch_in_time(state, url).await.and_then(|bytes| read(&bytes).map(|read| (bytes, read))) {
         Ok((bytes, (guide, issues))) => {
             cache::keep(store, url, &bytes, &clock::today());
@@ -46,7 +44,7 @@ fn fall_back(state: State, url: &str, store: &dyn Store, failure: Failure) -> Lo
     let copy = cache::last_good(store, url);
     let copy = copy.and_then(|copy| Some((copy.day, read(copy.text.as_bytes()).ok()?)));
     let Some((day, (guide, issues))) = copy else {
-        state.phase.set(Phase::Failed(failure.clone()));
+        state.set_phase(Phase::Failed(failure.clone()));
         return Loaded { failure: Some(failure), issues: Vec::new() };
     };
     state.show_guide(guide, n_left_out(&issues), Some(day));
@@ -54,16 +52,12 @@ fn fall_back(state: State, url: &str, store: &dyn Store, failure: Failure) -> Lo
 }
 
 async fn fetch_in_time(state: State, url: &str) -> Result<Vec<u8>, Failure> {
-    let fetch = Box::pin(fetch::fetch(url));
-    let fetch = match select(fetch, Box::pin(clock::pause(SLOW_AFTER))).await {
-        Either::Left((answer, _)) => return answer,
-        Either::Right((_, fetch)) => fetch,
-    };
-    state.phase.set(Phase::Loading { slow: true });
-    match select(fetch, Box::pin(clock::pause(GIVE_UP_AFTER - SLOW_AFTER))).await {
-        Either::Left((answer, _)) => answer,
-        Either::Right(_) => Err(Failure::Timeout),
-    }
+    let request = fetch::Abortable::new();
+    let abort = request.aborter();
+    let _slow =
+        Timer::new(SLOW_AFTER, Box::new(move || state.set_phase(Phase::Loading { slow: true })));
+    let _end = Timer::new(GIVE_UP_AFTER, Box::new(move || abort.abort()));
+    request.fetch(url).await
 }
 
 /// A guide with at least one policy, or the reason why there is none.

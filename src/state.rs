@@ -1,8 +1,10 @@
 //! All signals and memos of the widget, and the actions that change them.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use policy_core::facet::PerFacet;
 use policy_core::filter::{self, Outcome};
 use policy_core::permalink::Sort;
 use policy_core::search::Index;
@@ -83,31 +85,66 @@ impl Width {
     }
 }
 
-/// Everything that changes while the widget is used. Copying it copies handles, not values.
-#[derive(Clone, Copy, Debug)]
-pub struct State {
-    /// How far the guide has come.
-    pub phase: RwSignal<Phase>,
+/// The guide and how far it has come.
+#[derive(Clone, Debug)]
+pub struct Data {
+    /// How far it has come.
+    pub phase: Phase,
     /// The guide; empty until it is ready.
-    pub guide: RwSignal<Arc<Guide>>,
+    pub guide: Arc<Guide>,
+    /// The texts of the guide, ready to be searched.
+    pub index: Arc<Index>,
     /// The day a last good copy was saved, when that is what is shown.
-    pub stale: RwSignal<Option<String>>,
+    pub stale: Option<String>,
     /// How many entries were left out because of faulty data.
-    pub n_left_out: RwSignal<usize>,
+    pub n_left_out: usize,
+}
+
+/// How the widget looks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// The colours.
+    pub theme: Theme,
+    /// The size of the text.
+    pub scale: Scale,
+    /// The width class.
+    pub width: Width,
+    /// Whether the filters are open as a sheet.
+    pub sheet: bool,
+    /// The facets of which every word is shown.
+    pub unfolded: PerFacet<bool>,
+    /// What to tell the reader.
+    pub notice: Option<Notice>,
+}
+
+/// Carries out what a view asks for.
+pub type Agent = Rc<dyn Fn(Intent)>;
+
+/// A fact that is followed without following all that it is made of. One type for all such facts.
+pub fn fact(fact: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
+    let fact: Box<dyn Fn() -> bool + Send + Sync> = Box::new(fact);
+    boxed_fact(fact)
+}
+
+fn boxed_fact(fact: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<bool> {
+    Memo::new(move |_| fact())
+}
+
+/// Everything that changes while the widget is used. Copying it copies handles, not values.
+///
+/// Few signals with more in each: every type of signal costs a kilobyte or two.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// The guide and how far it has come.
+    pub data: RwSignal<Data>,
     /// What the reader asked for: all that a link restores.
     pub permalink: RwSignal<Permalink>,
-    /// The colours.
-    pub theme: RwSignal<Theme>,
-    /// The size of the text.
-    pub scale: RwSignal<Scale>,
-    /// The width class.
-    pub width: RwSignal<Width>,
-    /// Whether the filters are open as a sheet.
-    pub sheet: RwSignal<bool>,
-    /// What to tell the reader.
-    pub notice: RwSignal<Option<Notice>>,
-    /// The last wish raised; taken by whoever carries it out.
-    pub intent: RwSignal<Option<Intent>>,
+    /// How the widget looks.
+    pub look: RwSignal<Look>,
+    /// Who carries out what a view asks for.
+    pub agent: StoredValue<Option<Agent>, LocalStorage>,
+    /// What is searched for.
+    pub query: Memo<String>,
     /// What is shown of the guide.
     pub outcome: Memo<Outcome>,
     /// The language of the interface.
@@ -115,30 +152,33 @@ pub struct State {
 }
 
 impl State {
-    /// The state before anything is loaded. `lang` is the page's language, `permalink` what is asked for at first.
+    /// The state before anything is loaded. `permalink` is what is asked for at first.
     pub fn new(settings: &Settings, permalink: Permalink) -> Self {
-        let guide = RwSignal::new(Arc::new(policy_core::load::empty_guide()));
+        let data = RwSignal::new(Data {
+            phase: Phase::Loading { slow: false },
+            guide: Arc::new(policy_core::load::empty_guide()),
+            index: Arc::default(),
+            stale: None,
+            n_left_out: 0,
+        });
         let permalink = RwSignal::new(permalink);
-        let index = Memo::new(move |_| Arc::new(Index::new(&guide.read())));
         let page_lang = settings.lang.unwrap_or_default();
         Self {
-            phase: RwSignal::new(Phase::Loading { slow: false }),
-            guide,
-            stale: RwSignal::new(None),
-            n_left_out: RwSignal::new(0),
+            data,
             permalink,
-            theme: RwSignal::new(settings.theme),
-            scale: RwSignal::new(settings.scale),
-            width: RwSignal::new(Width::default()),
-            sheet: RwSignal::new(false),
-            notice: RwSignal::new(None),
-            intent: RwSignal::new(None),
+            look: RwSignal::new(Look {
+                theme: settings.theme,
+                scale: settings.scale,
+                ..Look::default()
+            }),
+            agent: StoredValue::new_local(None),
+            query: Memo::new(move |_| permalink.read().query.clone()),
             outcome: Memo::new(move |_| {
-                let permalink = permalink.read();
+                let (data, permalink) = (data.read(), permalink.read());
                 filter::apply(
-                    &guide.read(),
+                    &data.guide,
                     &permalink,
-                    index.read().search(&permalink.query).as_deref(),
+                    data.index.search(&permalink.query).as_deref(),
                 )
             }),
             lang: Memo::new(move |_| {
@@ -147,9 +187,19 @@ impl State {
         }
     }
 
+    /// How far the guide has come.
+    pub fn phase(self) -> Phase {
+        self.data.read().phase.clone()
+    }
+
+    /// Says how far the guide has come.
+    pub fn set_phase(self, phase: Phase) {
+        self.data.update(|data| data.phase = phase);
+    }
+
     /// The guide as it is now, without following its changes.
     pub fn guide(self) -> Arc<Guide> {
-        self.guide.get_untracked()
+        self.data.read_untracked().guide.clone()
     }
 
     /// The texts in the language of now; follows changes of language.
@@ -159,15 +209,21 @@ impl State {
 
     /// Shows a guide that has been loaded.
     pub fn show_guide(self, guide: Guide, n_left_out: usize, stale: Option<String>) {
-        self.guide.set(Arc::new(guide));
-        self.n_left_out.set(n_left_out);
-        self.stale.set(stale);
-        self.phase.set(Phase::Ready);
+        let index = Arc::new(Index::new(&guide));
+        self.data.set(Data {
+            phase: Phase::Ready,
+            guide: Arc::new(guide),
+            index,
+            stale,
+            n_left_out,
+        });
     }
 
     /// Asks the outside for something.
     pub fn raise(self, intent: Intent) {
-        self.intent.set(Some(intent));
+        if let Some(agent) = self.agent.get_value() {
+            agent(intent);
+        }
     }
 
     /// Searches for what is typed.
@@ -197,11 +253,24 @@ impl State {
 
     /// Opens a card, or closes it.
     pub fn toggle_open(self, number: u32) {
-        self.permalink.update(|permalink| {
-            if !permalink.open.remove(&number) {
-                permalink.open.insert(number);
-            }
-        });
+        self.permalink.update(|permalink| permalink.toggle_open(number));
+    }
+
+    /// Shows every word of a facet, or only the first.
+    pub fn unfold(self, facet: Facet) {
+        self.look.update(|look| look.unfolded[facet] = !look.unfolded[facet]);
+    }
+
+    /// Tells the reader something, or takes it back.
+    pub fn notify(self, notice: Option<Notice>) {
+        self.look.update(|look| look.notice = notice);
+    }
+
+    /// Opens the filters as a sheet, or closes them.
+    pub fn open_sheet(self, open: bool) {
+        if self.look.read_untracked().sheet != open {
+            self.look.update(|look| look.sheet = open);
+        }
     }
 
     /// Switches to the other language.

@@ -10,18 +10,27 @@ use crate::browser::store::Store;
 use crate::config::{SCALES, Scale, THEMES, Theme, by_id, id_of};
 use crate::state::{Phase, State};
 
+/// Runs `react` with the value before and after each change. One type of effect serves all.
+fn watch<T: Clone + 'static>(
+    read: impl Fn() -> T + 'static,
+    mut react: impl FnMut(&T, &T) + 'static,
+) {
+    let mut before = untrack(&read);
+    run(Box::new(move || {
+        let now = read();
+        untrack(|| react(&before, &now));
+        before = now;
+    }));
+}
+
+fn run(mut effect: Box<dyn FnMut()>) {
+    Effect::new(move |_| effect());
+}
+
 /// Writes every change of the permalink to the address, and takes in what the reader does there.
 pub fn keep_address(state: State, address: Rc<dyn Address>) {
     let writer = address.clone();
-    Effect::watch(
-        move || state.permalink.get(),
-        move |now, before, _| {
-            if let Some(before) = before {
-                write_address(&*writer, before, now);
-            }
-        },
-        true,
-    );
+    watch(move || state.permalink.get(), move |before, now| write_address(&*writer, before, now));
     let watch = FragmentWatch::new(move || {
         let there = Permalink::decode(&address.fragment());
         if there != *state.permalink.read_untracked() {
@@ -52,18 +61,22 @@ const SCALE_KEY: &str = "policy-guide:scale";
 /// Restores colours and size from the last visit and keeps them for the next.
 pub fn keep_preferences(state: State, store: Rc<dyn Store>) {
     if let Some(theme) = store.get(THEME_KEY) {
-        state.theme.set(by_id::<Theme>(&THEMES, &theme));
+        state.look.update(|look| look.theme = by_id::<Theme>(&THEMES, &theme));
     }
     if let Some(scale) = store.get(SCALE_KEY) {
-        state.scale.set(by_id::<Scale>(&SCALES, &scale));
+        state.look.update(|look| look.scale = by_id::<Scale>(&SCALES, &scale));
     }
-    Effect::watch(
-        move || (state.theme.get(), state.scale.get()),
-        move |(theme, scale), _, _| {
-            store.set(THEME_KEY, id_of(&THEMES, *theme));
-            store.set(SCALE_KEY, id_of(&SCALES, *scale));
+    watch(
+        move || {
+            let look = state.look.read();
+            (look.theme, look.scale)
         },
-        false,
+        move |before, (theme, scale)| {
+            if *before != (*theme, *scale) {
+                store.set(THEME_KEY, id_of(&THEMES, *theme));
+                store.set(SCALE_KEY, id_of(&SCALES, *scale));
+            }
+        },
     );
 }
 
@@ -81,27 +94,24 @@ pub enum Happening {
 /// Tells `tell` what happens.
 pub fn tell_host(state: State, tell: Rc<dyn Fn(Happening)>) {
     let told = tell.clone();
-    Effect::watch(
-        move || state.phase.get() == Phase::Ready,
-        move |ready, before, _| {
-            if *ready && before != Some(&true) {
+    watch(
+        move || state.data.read().phase == Phase::Ready,
+        move |before, ready| {
+            if *ready && !before {
                 told(Happening::Ready);
             }
         },
-        true,
     );
-    Effect::watch(
+    watch(
         move || state.permalink.get(),
-        move |now, before, _| {
-            let Some(before) = before else { return };
+        move |before, now| {
             if now.query != before.query || now.chosen != before.chosen {
                 tell(Happening::FilterChange);
             }
-            for number in now.open.difference(&before.open) {
+            for number in now.open.iter().filter(|number| !before.open.contains(number)) {
                 tell(Happening::Open(*number));
             }
         },
-        true,
     );
 }
 

@@ -1,10 +1,10 @@
-//! Today's date and pauses.
+//! Today's date, and timers.
 
 use std::time::Duration;
 
 use js_sys::Date;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
 
 /// Today where the reader is, as `YYYY-MM-DD`.
 pub fn today() -> String {
@@ -13,18 +13,29 @@ pub fn today() -> String {
     [now.get_full_year().to_string(), two(now.get_month() + 1), two(now.get_date())].join("-")
 }
 
-/// Waits.
-pub async fn pause(duration: Duration) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let ms = i32::try_from(duration.as_millis()).unwrap_or(i32::MAX);
-        match web_sys::window() {
-            Some(window) => {
-                let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
-            }
-            None => {
-                let _ = resolve.call0(&JsValue::NULL);
-            }
+/// Calls back once, unless it is dropped before.
+pub struct Timer {
+    handle: i32,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Timer {
+    /// Starts to wait.
+    pub fn new(after: Duration, callback: Box<dyn FnMut()>) -> Self {
+        let callback = Closure::wrap(callback);
+        let ms = i32::try_from(after.as_millis()).unwrap_or(i32::MAX);
+        let function = callback.as_ref().unchecked_ref();
+        let set = |window: web_sys::Window| {
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(function, ms).ok()
+        };
+        Self { handle: web_sys::window().and_then(set).unwrap_or_default(), _callback: callback }
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            window.clear_timeout_with_handle(self.handle);
         }
-    });
-    let _ = JsFuture::from(promise).await;
+    }
 }

@@ -2,61 +2,55 @@
 
 use leptos::prelude::*;
 
-use super::card_list::CardList;
-use super::chips::Chips;
-use super::filter_bar::FilterBar;
-use super::filter_panel::{FilterPanel, FilterSheet};
-use super::foot::Foot;
-use super::search_box::SearchBox;
+use super::card_list::card_list;
+use super::chips::chips;
+use super::filter_bar::filter_bar;
+use super::filter_panel::{filter_panel, filter_sheet};
+use super::foot::foot;
+use super::search_box::search_box;
 use crate::i18n::{Lang, fill};
-use crate::state::{State, Width};
+use crate::node::{Node, el, live};
+use crate::state::{State, Width, fact};
 
-/// The list with all that narrows it.
-#[component]
-pub fn Browse(
-    /// All that changes.
-    state: State,
-    /// The language of this drawing.
-    lang: Lang,
-) -> AnyView {
+/// The list with all that narrows it, in the language of this drawing.
+pub fn browse(state: State, lang: Lang) -> Node {
     let strings = lang.strings();
-    let is_wide = Memo::new(move |_| state.width.get() == Width::Wide);
+    let is_wide = fact(move || state.look.read().width == Width::Wide);
     let filters = move || {
         if is_wide.get() {
-            view! {
-                <aside class="column" aria-label=strings.filters>
-                    <FilterPanel state />
-                </aside>
-            }
-            .into_any()
+            el("aside")
+                .class("column")
+                .attr("aria-label", strings.filters)
+                .child(filter_panel(state))
+                .into()
         } else {
-            view! { <FilterSheet state /> }.into_any()
+            filter_sheet(state)
         }
     };
-    let stale = move || {
-        state.stale.get().map(|day| view! { <p class="banner">{fill(strings.stale, &[&day])}</p> })
-    };
-    let left_out = move || {
-        let n = state.n_left_out.get();
-        (n > 0).then(
-            || view! { <p class="banner">{fill(strings.issues_notice, &[&n.to_string()])}</p> },
-        )
-    };
-    view! {
-        <div class="browse">
-            {stale}
-            {left_out}
-            <SearchBox state />
-            <div class="browse-body">
-                {filters}
-                <div class="browse-list">
-                    <FilterBar state />
-                    <Chips state />
-                    <CardList state />
-                </div>
-            </div>
-            <Foot state />
-        </div>
-    }
-    .into_any()
+    let list = el("div")
+        .class("browse-list")
+        .child(filter_bar(state))
+        .child(chips(state))
+        .child(card_list(state));
+    el("div")
+        .class("browse")
+        .children(banners(state, lang))
+        .child(search_box(state))
+        .child(el("div").class("browse-body").child(live(filters)).child(list))
+        .child(foot(state))
+        .into()
+}
+
+/// What the reader should know about the data.
+fn banners(state: State, lang: Lang) -> Vec<Node> {
+    let strings = lang.strings();
+    let data = state.data.read_untracked();
+    let stale = data.stale.as_ref().map(|day| fill(strings.stale, &[day]));
+    let left_out =
+        (data.n_left_out > 0).then(|| fill(strings.issues_notice, &[&data.n_left_out.to_string()]));
+    stale
+        .into_iter()
+        .chain(left_out)
+        .map(|text| el("p").class("banner").child(text).into())
+        .collect()
 }

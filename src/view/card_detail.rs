@@ -4,150 +4,131 @@ use leptos::prelude::*;
 use policy_core::Policy;
 use policy_core::guide::Benefit;
 
-use super::card::detail_id;
-use super::contact_row::ContactRow;
+use super::contact_row::contact_row;
 use super::figure::{FigureText, benefit_words};
-use super::icon;
-use super::marked::Marked;
+use super::marked::marked;
+use super::{button, icon};
 use crate::i18n::{Lang, Strings};
 use crate::intent::Intent;
+use crate::node::{El, Node, el, nothing};
 use crate::state::State;
 
 /// The part of a card that opens.
-#[component]
-pub fn CardDetail(
-    /// All that changes.
-    state: State,
-    /// Which policy, as a position in the guide.
-    position: usize,
-) -> AnyView {
+pub fn card_detail(state: State, position: usize) -> Node {
     let guide = state.guide();
-    let Some(policy) = guide.policies.get(position) else { return ().into_any() };
+    let Some(policy) = guide.policies.get(position) else { return nothing() };
     let lang = state.lang.get_untracked();
     let strings = lang.strings();
-    view! {
-        <div class="detail" id=detail_id(policy.number)>
-            <div class="detail-text">
-                {benefits(policy, lang)}
-                {official(state, policy, strings)}
-            </div>
-            <div class="detail-side">
-                <h4 class="detail-name">{strings.contacts}</h4>
-                {contacts(state, policy, strings)}
-                <p class="detail-caution">{icon::info()}<span>{strings.may_apply}</span></p>
-                {actions(state, policy, lang)}
-            </div>
-        </div>
-    }
-    .into_any()
+    let text = el("div")
+        .class("detail-text")
+        .children(benefits(policy, lang))
+        .children(official(state, policy, strings));
+    let caution = el("p")
+        .class("detail-caution")
+        .child(icon::info())
+        .child(el("span").text(strings.may_apply));
+    let side = el("div")
+        .class("detail-side")
+        .child(name(strings.contacts))
+        .child(contacts(state, policy, strings))
+        .child(caution)
+        .child(actions(state, policy, lang));
+    el("div").class("detail").child(text).child(side).into()
 }
 
-fn benefits(policy: &Policy, lang: Lang) -> Option<AnyView> {
+fn name(text: &'static str) -> El {
+    el("h4").class("detail-name").child(text)
+}
+
+fn benefits(policy: &Policy, lang: Lang) -> Vec<Node> {
     if policy.benefits.is_empty() {
-        return None;
+        return Vec::new();
     }
-    let rows = policy.benefits.iter().map(|benefit| benefit_row(benefit, lang)).collect_view();
-    let name = lang.strings().benefits;
-    Some(view! { <h4 class="detail-name">{name}</h4><ul class="benefits">{rows}</ul> }.into_any())
+    let rows = policy.benefits.iter().map(|benefit| benefit_row(benefit, lang));
+    vec![name(lang.strings().benefits).into(), el("ul").class("benefits").children(rows).into()]
 }
 
-fn benefit_row(benefit: &Benefit, lang: Lang) -> AnyView {
-    let indirect = benefit
-        .indirect
-        .then(|| view! { <span class="benefit-mark">{lang.strings().indirect}</span> });
-    let note = benefit
-        .note
-        .as_ref()
-        .map(|note| view! { <span class="benefit-note">{note.get(lang.tag()).to_owned()}</span> });
-    view! {
-        <li class="benefit">
-            <span class="benefit-words">{benefit_words(benefit, lang)}{indirect}</span>
-            <q class="benefit-quote" lang="zh">{benefit.quote.clone()}</q>
-            {note}
-        </li>
-    }
-    .into_any()
+fn benefit_row(benefit: &Benefit, lang: Lang) -> Node {
+    let mark =
+        benefit.indirect.then(|| el("span").class("benefit-mark").child(lang.strings().indirect));
+    let note = benefit.note.as_ref().map(|note| note.get(lang.tag()).to_owned());
+    el("li")
+        .class("benefit")
+        .child(el("span").class("benefit-words").children(benefit_words(benefit, lang)).child(mark))
+        .child(el("q").class("benefit-quote").attr("lang", "zh").child(benefit.quote.clone()))
+        .child(note.map(|note| el("span").class("benefit-note").child(note)))
+        .into()
 }
 
-fn official(state: State, policy: &Policy, strings: &'static Strings) -> AnyView {
-    let quotes = policy.benefits.iter().map(|benefit| benefit.quote.clone()).collect::<Vec<_>>();
-    let cells = [
-        (strings.official_agency, &policy.official.agency),
-        (strings.official_contact, &policy.official.contact),
-    ];
-    let cells = cells.into_iter().filter(|(_, cell)| !cell.is_empty()).map(|(name, cell)| {
-        view! {
-            <dt>{name}</dt>
-            <dd lang="zh"><Marked state text=cell.clone() /></dd>
+fn official(state: State, policy: &Policy, strings: &'static Strings) -> Vec<Node> {
+    let cells = &policy.official;
+    let quotes = policy.benefits.iter().map(|benefit| benefit.quote.clone()).collect();
+    let text = el("p").child(marked(state, &cells.text, quotes));
+    let mut list = el("dl").class("official-cells");
+    for (name, cell) in
+        [(strings.official_agency, &cells.agency), (strings.official_contact, &cells.contact)]
+    {
+        if !cell.is_empty() {
+            let cell = el("dd").attr("lang", "zh").child(marked(state, cell, Vec::new()));
+            list = list.child(el("dt").child(name)).child(cell);
         }
-    });
-    view! {
-        <h4 class="detail-name">{strings.official_text}</h4>
-        <blockquote class="official" lang="zh">
-            <p><Marked state text=policy.official.text.clone() quotes /></p>
-        </blockquote>
-        <dl class="official-cells">{cells.collect_view()}</dl>
     }
-    .into_any()
+    vec![
+        name(strings.official_text).into(),
+        el("blockquote").class("official").attr("lang", "zh").child(text).into(),
+        list.into(),
+    ]
 }
 
-fn contacts(state: State, policy: &Policy, strings: &'static Strings) -> AnyView {
+fn contacts(state: State, policy: &Policy, strings: &'static Strings) -> Node {
     if policy.contacts.is_empty() {
-        return view! { <p class="card-no-phone">{strings.no_phone}</p> }.into_any();
+        return el("p").class("card-no-phone").text(strings.no_phone).into();
     }
-    let number = policy.number;
-    let rows = policy.contacts.iter().cloned();
-    let rows = rows
-        .map(|contact| view! { <ContactRow state contact policy=Some(number) /> })
-        .collect_view();
-    view! { <div class="contacts">{rows}</div> }.into_any()
+    let rows =
+        policy.contacts.iter().map(|contact| contact_row(state, contact, Some(policy.number)));
+    el("div").class("contacts").children(rows).into()
 }
 
-fn actions(state: State, policy: &Policy, lang: Lang) -> AnyView {
+fn actions(state: State, policy: &Policy, lang: Lang) -> Node {
     let strings = lang.strings();
-    let number = policy.number;
-    let text = plain_text(state, policy, lang);
-    let button = move |label: &'static str, icon: AnyView, intent: Intent| {
-        view! {
-            <button type="button" class="button" on:click=move |_| state.raise(intent.clone())>
-                {icon}
-                <span>{label}</span>
-            </button>
-        }
-    };
-    view! {
-        <div class="actions">
-            {button(strings.copy_card, icon::copy(), Intent::Copy(text))}
-            {button(strings.share, icon::share(), Intent::Share(number))}
-            {button(strings.link, icon::link(), Intent::CopyLink(number))}
-        </div>
-    }
-    .into_any()
+    let buttons = [
+        (strings.copy_card, icon::copy(), Intent::Copy(plain_text(state, policy, lang))),
+        (strings.share, icon::share(), Intent::Share(policy.number)),
+        (strings.link, icon::link(), Intent::CopyLink(policy.number)),
+    ];
+    let buttons = buttons.into_iter().map(|(label, icon, intent)| {
+        let button = button("button");
+        let button = button.on("click", move |_| state.raise(intent.clone()));
+        button.child(icon).child(el("span").child(label)).into()
+    });
+    el("div").class("actions").children(buttons).into()
 }
 
-/// A card as plain text for chats: title, figure, offices and phones.
-pub fn plain_text(state: State, policy: &Policy, lang: Lang) -> String {
+/// A card as plain text for chats: title, figure, summary, offices and phones.
+fn plain_text(state: State, policy: &Policy, lang: Lang) -> String {
     let guide = state.guide();
-    let mut lines = vec![policy.title.get(lang.tag()).to_owned()];
+    let tag = lang.tag();
+    let mut lines = vec![policy.title.get(tag).to_owned()];
     if let Some(benefit) = policy.headline() {
-        let figure = benefit.figure.as_ref().map(|figure| FigureText::new(figure, lang).line());
-        lines.push(
-            [figure.as_deref().unwrap_or(""), " ", benefit.label.get(lang.tag())]
-                .concat()
-                .trim()
-                .to_owned(),
-        );
+        let figure = benefit
+            .figure
+            .as_ref()
+            .map_or_else(String::new, |figure| FigureText::new(figure, lang).line());
+        lines.push(words(&[&figure, benefit.label.get(tag)]));
     }
-    lines.extend(policy.summary.as_ref().map(|summary| summary.get(lang.tag()).to_owned()));
+    lines.extend(policy.summary.as_ref().map(|summary| summary.get(tag).to_owned()));
     for contact in &policy.contacts {
-        let office = guide.agency_of(contact).map_or("", |term| term.label().get(lang.tag()));
-        let label = contact.label.as_ref().map_or("", |label| label.get(lang.tag()));
-        let printed = contact.phone.as_ref().map(policy_core::phone::Phone::printed);
-        let address = printed.or(contact.link.as_ref().map(policy_core::link::Link::href));
-        if let Some(address) = address {
-            let parts = [office, label, address].into_iter().filter(|part| !part.is_empty());
-            lines.push(parts.collect::<Vec<_>>().join(" "));
+        let office = guide.agency_of(contact).map_or("", |term| term.label().get(tag));
+        let label = contact.label.as_ref().map_or("", |label| label.get(tag));
+        let phone = contact.phone.as_ref().map(policy_core::phone::Phone::printed);
+        if let Some(address) = phone.or(contact.link.as_ref().map(policy_core::link::Link::href)) {
+            lines.push(words(&[office, label, address]));
         }
     }
     lines.join("\n")
+}
+
+fn words(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
 }

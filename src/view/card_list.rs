@@ -2,26 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::card::Card;
-use super::empty::Empty;
-use crate::state::State;
+use super::card::card;
+use super::empty::empty;
+use crate::node::{Node, el, keyed, live};
+use crate::state::{State, fact};
 
 /// The list.
-#[component]
-pub fn CardList(
-    /// All that changes.
-    state: State,
-) -> AnyView {
-    let is_empty = Memo::new(move |_| state.outcome.read().shown.is_empty());
-    view! {
-        {move || is_empty.get().then(|| view! { <Empty state /> })}
-        <div class="card-list" part="list">
-            <For
-                each=move || state.outcome.read().shown.clone()
-                key=|position| *position
-                children=move |position| view! { <Card state position /> }
-            />
-        </div>
-    }
-    .into_any()
+pub fn card_list(state: State) -> Node {
+    let is_empty = fact(move || state.outcome.read().shown.is_empty());
+    let cards =
+        keyed(move || state.outcome.read().shown.clone(), move |position| card(state, position));
+    let list = el("div").class("card-list").attr("part", "list").child(cards);
+    vec![live(move || is_empty.get().then(|| empty(state))), list.into()].into()
 }

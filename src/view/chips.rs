@@ -3,55 +3,46 @@
 use leptos::prelude::*;
 use policy_core::Facet;
 
-use super::icon;
+use super::{button, icon};
 use crate::i18n::fill;
-use crate::state::State;
+use crate::node::{Node, el, live, nothing};
+use crate::state::{State, fact};
 
 /// One chip a choice, and a button that takes all back.
-#[component]
-pub fn Chips(
-    /// All that changes.
-    state: State,
-) -> AnyView {
+pub fn chips(state: State) -> Node {
     let strings = state.lang.get_untracked().strings();
-    let any = Memo::new(move |_| state.permalink.read().n_chosen() > 0);
-    let chips = move || {
-        let chosen = state.permalink.read().chosen.clone();
-        let ids = Facet::ALL.into_iter().flat_map(|facet| {
-            let ids: Vec<String> = chosen[facet].iter().cloned().collect();
-            ids.into_iter().map(move |id| (facet, id))
-        });
-        ids.filter_map(|(facet, id)| chip(state, facet, id)).collect_view()
-    };
-    let drawn = move || {
-        any.get().then(|| {
-            view! {
-                <div class="chips">
-                    <ul class="chip-list" aria-label=strings.chosen>
-                        {chips}
-                    </ul>
-                    <button type="button" class="button-quiet" on:click=move |_| state.clear_filters()>
-                        {strings.clear}
-                    </button>
-                </div>
-            }
-        })
-    };
-    drawn.into_any()
+    let any = fact(move || state.permalink.read().n_chosen() > 0);
+    live(move || {
+        if !any.get() {
+            return nothing();
+        }
+        let clear =
+            button("button-quiet").on("click", move |_| state.clear_filters()).text(strings.clear);
+        let list = el("ul")
+            .class("chip-list")
+            .attr("aria-label", strings.chosen)
+            .child(live(move || chosen(state)));
+        el("div").class("chips").child(list).child(clear).into()
+    })
 }
 
-fn chip(state: State, facet: Facet, id: String) -> Option<impl IntoView> {
+fn chosen(state: State) -> Vec<Node> {
+    let permalink = state.permalink.read();
+    let ids = Facet::ALL
+        .into_iter()
+        .flat_map(|facet| permalink.chosen[facet].iter().map(move |id| (facet, id)));
+    ids.filter_map(|(facet, id)| chip(state, facet, id.clone())).collect()
+}
+
+fn chip(state: State, facet: Facet, id: String) -> Option<Node> {
     let guide = state.guide();
     let lang = state.lang.get_untracked();
     let term = guide.terms[facet].get(guide.term_idx(facet, &id)?)?;
     let name = term.label().get(lang.tag()).to_owned();
-    let label = fill(lang.strings().chip_remove, &[&name]);
-    Some(view! {
-        <li>
-            <button type="button" class="chip" aria-label=label on:click=move |_| state.toggle(facet, &id)>
-                <span>{name}</span>
-                {icon::cross()}
-            </button>
-        </li>
-    })
+    let button = button("chip")
+        .attr_text("aria-label", fill(lang.strings().chip_remove, &[&name]))
+        .on("click", move |_| state.toggle(facet, &id))
+        .child(el("span").child(name))
+        .child(icon::cross());
+    Some(el("li").child(button).into())
 }

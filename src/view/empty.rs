@@ -2,16 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::contact_row::ContactRow;
+use super::button;
+use super::contact_row::contact_row;
 use crate::i18n::fill;
+use crate::node::{Node, el, live};
 use crate::state::State;
 
 /// The empty list.
-#[component]
-pub fn Empty(
-    /// All that changes.
-    state: State,
-) -> AnyView {
+pub fn empty(state: State) -> Node {
     let strings = state.lang.get_untracked().strings();
     let outside = move || state.outcome.read().outside;
     let searching = move || !state.permalink.read().query.trim().is_empty();
@@ -22,30 +20,18 @@ pub fn Empty(
     };
     let keep_query = move || {
         (searching() && outside() > 0).then(|| {
-            view! {
-                <button type="button" class="button button-main" on:click=move |_| state.clear_filters()>
-                    {strings.empty_keep_query}
-                </button>
-            }
+            button("button button-main")
+                .on("click", move |_| state.clear_filters())
+                .text(strings.empty_keep_query)
         })
     };
-    let hotline = state
-        .guide()
-        .hotline
-        .clone()
-        .map(|contact| view! { <ContactRow state contact policy=None /> });
-    view! {
-        <div class="empty">
-            <h3 class="empty-title">{strings.empty_title}</h3>
-            <p>{reason}</p>
-            <p class="empty-actions">
-                {keep_query}
-                <button type="button" class="button" on:click=move |_| state.clear()>
-                    {strings.empty_clear}
-                </button>
-            </p>
-            {hotline}
-        </div>
-    }
-    .into_any()
+    let clear = button("button").on("click", move |_| state.clear()).text(strings.empty_clear);
+    let guide = state.guide();
+    el("div")
+        .class("empty")
+        .child(el("h3").class("empty-title").text(strings.empty_title))
+        .child(el("p").child(live(reason)))
+        .child(el("p").class("empty-actions").child(live(keep_query)).child(clear))
+        .child(guide.hotline.as_ref().map(|contact| contact_row(state, contact, None)))
+        .into()
 }

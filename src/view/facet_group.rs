@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 use policy_core::Facet;
-use policy_core::guide::TermIdx;
+use policy_core::guide::{Term, TermIdx};
 
+use super::button;
 use crate::i18n::{Strings, fill};
-use crate::state::State;
+use crate::node::{Node, Property, el, live};
+use crate::state::{State, fact};
 
 /// A facet with more words than this shows the rest on demand.
 const N_AT_FIRST: usize = 8;
@@ -21,70 +23,51 @@ pub fn facet_name(facet: Facet, strings: &'static Strings) -> &'static str {
 }
 
 /// The checkboxes of a facet.
-#[component]
-pub fn FacetGroup(
-    /// All that changes.
-    state: State,
-    /// Which facet.
-    facet: Facet,
-) -> AnyView {
+pub fn facet_group(state: State, facet: Facet) -> Node {
     let strings = state.lang.get_untracked().strings();
     let n_terms = state.guide().terms[facet].len();
-    let all = RwSignal::new(n_terms <= N_AT_FIRST + 1);
+    let is_long = n_terms > N_AT_FIRST + 1;
+    let all = fact(move || !is_long || state.look.read().unfolded[facet]);
     let choices = move || {
+        let guide = state.guide();
         let n_shown = if all.get() { n_terms } else { N_AT_FIRST };
-        (0..n_shown).map(|term| view! { <FacetChoice state facet term /> }).collect_view()
+        let choices = guide.terms[facet].iter().take(n_shown).enumerate();
+        choices.map(|(idx, term)| facet_choice(state, facet, idx, term)).collect::<Vec<_>>()
     };
-    let more = (n_terms > N_AT_FIRST + 1).then(|| {
-        let label = move || {
-            if all.get() {
-                strings.facet_less.to_owned()
-            } else {
-                fill(strings.facet_more, &[&n_terms.to_string()])
-            }
+    let more = is_long.then(|| {
+        let label = move || match all.get() {
+            true => strings.facet_less.to_owned(),
+            false => fill(strings.facet_more, &[&n_terms.to_string()]),
         };
-        view! {
-            <button
-                type="button"
-                class="button-quiet facet-more"
-                aria-expanded=move || all.get().to_string()
-                on:click=move |_| all.update(|all| *all = !*all)
-            >
-                {label}
-            </button>
-        }
+        button("button-quiet facet-more")
+            .live_attr("aria-expanded", move || Some(all.get().to_string()))
+            .on("click", move |_| state.unfold(facet))
+            .child(live(label))
     });
-    view! {
-        <fieldset class="facet-group" data-facet=facet.id()>
-            <legend class="facet-name">{facet_name(facet, strings)}</legend>
-            {choices}
-            {more}
-        </fieldset>
-    }
-    .into_any()
+    el("fieldset")
+        .class("facet-group")
+        .attr("data-facet", facet.id())
+        .child(el("legend").class("facet-name").text(facet_name(facet, strings)))
+        .child(live(choices))
+        .child(more)
+        .into()
 }
 
-#[component]
-fn FacetChoice(state: State, facet: Facet, term: TermIdx) -> AnyView {
-    let guide = state.guide();
-    let Some(word) = guide.terms[facet].get(term) else { return ().into_any() };
-    let id = StoredValue::new(word.id.clone());
-    let name = word.label().get(state.lang.get_untracked().tag()).to_owned();
-    let checked = move || id.with_value(|id| state.permalink.read().chosen[facet].contains(id));
-    let count =
-        Memo::new(move |_| state.outcome.read().counts[facet].get(term).copied().unwrap_or(0));
-    view! {
-        <label class="facet-choice" class:is-empty=move || count.get() == 0>
-            <input
-                type="checkbox"
-                name=facet.id()
-                value=word.id.clone()
-                prop:checked=checked
-                on:change=move |_| id.with_value(|id| state.toggle(facet, id))
-            />
-            <span class="facet-word">{name}</span>
-            <span class="facet-count">{move || count.get()}</span>
-        </label>
-    }
-    .into_any()
+fn facet_choice(state: State, facet: Facet, idx: TermIdx, term: &Term) -> Node {
+    let name = term.label().get(state.lang.get_untracked().tag()).to_owned();
+    let (id, toggled) = (term.id.clone(), term.id.clone());
+    let count = move || state.outcome.read().counts[facet].get(idx).copied().unwrap_or(0);
+    let class = move || if count() == 0 { "facet-choice is-empty" } else { "facet-choice" };
+    let input = el("input")
+        .attr("type", "checkbox")
+        .attr("name", facet.id())
+        .attr_text("value", term.id.clone())
+        .live_prop("checked", move || Property::Flag(state.permalink.read().is_chosen(facet, &id)))
+        .on("change", move |_| state.toggle(facet, &toggled));
+    el("label")
+        .live_attr("class", move || Some(class().to_owned()))
+        .child(input)
+        .child(el("span").class("facet-word").child(name))
+        .child(el("span").class("facet-count").child(live(move || count().to_string())))
+        .into()
 }

@@ -2,36 +2,30 @@
 
 use leptos::prelude::*;
 
+use super::button;
 use crate::i18n::{Lang, fill};
 use crate::intent::Intent;
+use crate::node::{Node, el};
 use crate::state::{Failure, State};
 
 /// What went wrong, with a retry.
-#[component]
-pub fn FailureView(
-    /// All that changes.
-    state: State,
-    /// Why.
-    failure: Failure,
-) -> AnyView {
+pub fn failure(state: State, reason: &Failure) -> Node {
     let lang = state.lang.get();
     let strings = lang.strings();
-    view! {
-        <div class="failure" role="alert">
-            <h3 class="failure-title">{strings.failed_title}</h3>
-            <p>{failure_sentence(&failure, lang)}</p>
-            <p>
-                <button type="button" class="button button-main" on:click=move |_| state.raise(Intent::Retry)>
-                    {strings.retry}
-                </button>
-            </p>
-        </div>
-    }
-    .into_any()
+    let retry = button("button button-main")
+        .on("click", move |_| state.raise(Intent::Retry))
+        .text(strings.retry);
+    el("div")
+        .class("failure")
+        .attr("role", "alert")
+        .child(el("h3").class("failure-title").text(strings.failed_title))
+        .child(el("p").child(sentence(reason, lang)))
+        .child(el("p").child(retry))
+        .into()
 }
 
 /// The reason in words.
-pub fn failure_sentence(failure: &Failure, lang: Lang) -> String {
+fn sentence(failure: &Failure, lang: Lang) -> String {
     let strings = lang.strings();
     match failure {
         Failure::Network => strings.failed_network.to_owned(),

@@ -1,10 +1,10 @@
-//! A figure in large type: "最高 100 万元/人".
+//! A figure in large type, with what stands before and after it.
 
-use leptos::prelude::*;
 use policy_core::figure::Unit;
 use policy_core::guide::{Benefit, BenefitFigure, Limit, Per};
 
 use crate::i18n::{Lang, Strings};
+use crate::node::{Node, el};
 
 /// A figure in words: what stands before, the number itself, what stands after.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,19 +69,19 @@ fn per_text(per: Per, strings: &Strings) -> &'static str {
 }
 
 /// What a benefit is: its figure where it has one, and its name.
-pub fn benefit_words(benefit: &Benefit, lang: Lang) -> AnyView {
+pub fn benefit_words(benefit: &Benefit, lang: Lang) -> Vec<Node> {
     let label = benefit.label.get(lang.tag()).to_owned();
     let Some(figure) = &benefit.figure else {
-        return view! { <span class="figure figure-words">{label}</span> }.into_any();
+        return vec![el("span").class("figure-words").child(label).into()];
     };
     let FigureText { before, number, after } = FigureText::new(figure, lang);
-    view! {
-        <span class="figure">
-            <span class="figure-side">{before}" "</span>
-            <span class="figure-number">{number}</span>
-            <span class="figure-side">" "{after}</span>
-        </span>
-        <span class="figure-label">{label}</span>
-    }
-    .into_any()
+    let side = |text: String| {
+        (!text.trim().is_empty()).then(|| el("span").class("figure-side").child(text))
+    };
+    let figure = el("span")
+        .class("figure")
+        .child(side([before, " "].concat()))
+        .child(el("span").class("figure-number").child(number))
+        .child(side([" ", &after].concat()));
+    vec![figure.into(), el("span").class("figure-label").child(label).into()]
 }

@@ -3,86 +3,77 @@
 use leptos::prelude::*;
 use policy_core::permalink::{SORTS, Sort};
 
-use super::icon;
+use super::{button, icon, value_of};
 use crate::i18n::{Strings, fill};
+use crate::node::{El, Node, el, live};
 use crate::state::State;
 
 /// Button, status and order.
-#[component]
-pub fn FilterBar(
-    /// All that changes.
-    state: State,
-) -> AnyView {
+pub fn filter_bar(state: State) -> Node {
     let strings = state.lang.get_untracked().strings();
-    let open_label = move || {
-        let n = state.permalink.read().n_chosen();
-        if n == 0 {
-            strings.filters.to_owned()
-        } else {
-            fill(strings.filters_open, &[&n.to_string()])
-        }
+    let open_label = move || match state.permalink.read().n_chosen() {
+        0 => strings.filters.to_owned(),
+        n => fill(strings.filters_open, &[&n.to_string()]),
     };
-    view! {
-        <div class="filter-bar">
-            <button
-                type="button"
-                class="button filter-open"
-                part="filter-button"
-                aria-haspopup="dialog"
-                on:click=move |_| state.sheet.set(true)
-            >
-                {icon::sliders()}
-                <span>{open_label}</span>
-            </button>
-            <p class="status" role="status">{move || status(state, strings)}</p>
-            <SortSelect state />
-        </div>
-    }
-    .into_any()
+    let open = button("button filter-open")
+        .attr("part", "filter-button")
+        .attr("aria-haspopup", "dialog")
+        .on("click", move |_| state.open_sheet(true))
+        .child(icon::sliders())
+        .child(el("span").child(live(open_label)));
+    el("div")
+        .class("filter-bar")
+        .child(open)
+        .child(
+            el("p")
+                .class("status")
+                .attr("role", "status")
+                .child(live(move || status(state, strings))),
+        )
+        .child(sort_select(state, strings))
+        .into()
 }
 
 /// How many policies are shown, of how many, and how many more match outside the filters.
 fn status(state: State, strings: &Strings) -> String {
     let outcome = state.outcome.read();
-    let total = state.guide.read().policies.len().to_string();
-    if state.permalink.read().is_everything() {
+    let permalink = state.permalink.read();
+    let total = state.data.read().guide.policies.len().to_string();
+    if permalink.is_everything() {
         return fill(strings.status_all, &[&total]);
     }
     let mut text = fill(strings.status_some, &[&outcome.shown.len().to_string(), &total]);
-    let searching = !state.permalink.read().query.trim().is_empty();
-    if searching && outcome.outside > 0 {
+    if !permalink.query.trim().is_empty() && outcome.outside > 0 {
         text.push_str(" · ");
         text.push_str(&fill(strings.status_outside, &[&outcome.outside.to_string()]));
     }
     text
 }
 
-#[component]
-fn SortSelect(state: State) -> AnyView {
-    let strings = state.lang.get_untracked().strings();
-    let label = |sort| match sort {
-        Sort::Auto => strings.sort_auto,
-        Sort::Number => strings.sort_number,
-        Sort::Amount => strings.sort_amount,
-    };
-    let options = SORTS.map(|(sort, name)| {
-        view! {
-            <option value=name selected=move || state.permalink.read().sort == sort>
-                {label(sort)}
-            </option>
-        }
+fn sort_select(state: State, strings: &'static Strings) -> El {
+    let options = SORTS.iter().map(|(sort, name)| {
+        let label = match sort {
+            Sort::Auto => strings.sort_auto,
+            Sort::Number => strings.sort_number,
+            Sort::Amount => strings.sort_amount,
+        };
+        el("option").attr("value", *name).child(label).into()
     });
+    let name_of =
+        |sort| SORTS.iter().find(|(known, _)| *known == sort).map_or("", |(_, name)| name);
     let choose = move |name: String| {
         let sort = SORTS.iter().find(|(_, known)| *known == name).map(|(sort, _)| *sort);
         state.sort(sort.unwrap_or_default());
     };
-    view! {
-        <label class="sort">
-            <span class="sort-label">{strings.sort_label}</span>
-            <select class="sort-select" on:change:target=move |event| choose(event.target().value())>
-                {options}
-            </select>
-        </label>
-    }
-    .into_any()
+    let select = el("select")
+        .class("sort-select")
+        .children(options)
+        .live_prop("value", move || {
+            crate::node::Property::Text(name_of(state.permalink.read().sort).to_owned())
+        })
+        .on("change", move |event| choose(value_of(&event)));
+    el("label")
+        .class("sort")
+        .child(el("span").class("sort-label").text(strings.sort_label))
+        .child(select)
 }

@@ -3,30 +3,27 @@
 use leptos::prelude::*;
 
 use crate::i18n::fill;
+use crate::node::{Node, el};
 use crate::state::State;
 
 /// Source, note, date of the check, caution.
-#[component]
-pub fn Foot(
-    /// All that changes.
-    state: State,
-) -> AnyView {
+pub fn foot(state: State) -> Node {
     let lang = state.lang.get_untracked();
     let strings = lang.strings();
     let guide = state.guide();
     let document = guide.document.clone().map(|document| {
-        view! { <p>{strings.source}" · "<span lang="zh">{document}</span></p> }
+        el("p")
+            .text(strings.source)
+            .text(" · ")
+            .child(el("span").attr("lang", "zh").child(document))
     });
-    let note = guide.note.as_ref().map(|note| view! { <p>{note.get(lang.tag()).to_owned()}</p> });
-    let checked =
-        guide.checked.as_deref().map(|day| view! { <p>{fill(strings.checked, &[day])}</p> });
-    view! {
-        <footer class="foot">
-            {document}
-            {note}
-            {checked}
-            <p>{strings.prevails}</p>
-        </footer>
-    }
-    .into_any()
+    let note = guide.note.as_ref().map(|note| el("p").child(note.get(lang.tag()).to_owned()));
+    let checked = guide.checked.as_deref().map(|day| el("p").child(fill(strings.checked, &[day])));
+    el("footer")
+        .class("foot")
+        .child(document)
+        .child(note)
+        .child(checked)
+        .child(el("p").text(strings.prevails))
+        .into()
 }

@@ -2,40 +2,31 @@
 
 use leptos::prelude::*;
 
-use super::icon;
+use super::{button_icon, icon};
+use crate::node::{Node, el, live, nothing};
 use crate::state::{Notice, State};
 
 /// The news, read out by screen readers.
-#[component]
-pub fn NoticeBar(
-    /// All that changes.
-    state: State,
-) -> AnyView {
-    let content = move || {
-        let strings = state.strings();
-        Some(match state.notice.get()? {
-            Notice::Copied => view! { <p class="notice-text">{strings.copied}</p> }.into_any(),
-            Notice::CopyByHand(text) => view! {
-                <p class="notice-text">{strings.copy_by_hand}</p>
-                <textarea class="notice-copy" readonly rows="3" aria-label=strings.copy_by_hand>{text}</textarea>
-            }
-            .into_any(),
-        })
+pub fn notice_bar(state: State) -> Node {
+    el("div").class("notices").attr("aria-live", "polite").child(live(move || news(state))).into()
+}
+
+fn news(state: State) -> Node {
+    let strings = state.strings();
+    let Some(notice) = state.look.read().notice.clone() else { return nothing() };
+    let (text, copy) = match notice {
+        Notice::Copied => (strings.copied, None),
+        Notice::CopyByHand(text) => {
+            let area = el("textarea").class("notice-copy").attr("readonly", "").attr("rows", "3");
+            (strings.copy_by_hand, Some(area.attr("aria-label", strings.copy_by_hand).child(text)))
+        }
     };
-    let is_empty = move || state.notice.read().is_none();
-    view! {
-        <div class="notice-bar" aria-live="polite" class:is-empty=is_empty>
-            {content}
-            <button
-                type="button"
-                class="button-icon"
-                aria-label=move || state.strings().close
-                hidden=is_empty
-                on:click=move |_| state.notice.set(None)
-            >
-                {icon::cross()}
-            </button>
-        </div>
-    }
-    .into_any()
+    let close = button_icon(strings.close.to_owned(), icon::cross())
+        .on("click", move |_| state.notify(None));
+    el("div")
+        .class("notice-bar")
+        .child(el("p").class("notice-text").child(text))
+        .child(close)
+        .child(copy)
+        .into()
 }

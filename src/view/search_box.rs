@@ -1,64 +1,64 @@
 //! The search box.
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast as _, JsValue};
+use leptos::web_sys::{Element, Event, HtmlElement};
 
-use super::icon;
+use super::{button, icon, value_of};
+use crate::node::{Node, Property, el};
 use crate::state::State;
 
 /// Filters while typing, but never on the half-typed letters of an input method.
-#[component]
-pub fn SearchBox(
-    /// All that changes.
-    state: State,
-) -> AnyView {
+pub fn search_box(state: State) -> Node {
     let strings = state.lang.get_untracked().strings();
-    let input = NodeRef::<leptos::html::Input>::new();
-    let composing = StoredValue::new(false);
-    let query = move || state.permalink.read().query.clone();
-    let clear = move |_| {
-        state.search(String::new());
-        if let Some(input) = input.get_untracked() {
-            let _ = input.focus();
-        }
-    };
-    view! {
-        <div class="search-box" role="search">
-            {icon::search()}
-            <input
-                node_ref=input
-                type="search"
-                role="searchbox"
-                class="search-input"
-                part="search"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                enterkeyhint="search"
-                maxlength="200"
-                aria-label=strings.search_label
-                placeholder=strings.search_hint
-                prop:value=query
-                on:compositionstart=move |_| composing.set_value(true)
-                on:input:target=move |event| {
-                    if !composing.get_value() {
-                        state.search(event.target().value());
-                    }
-                }
-                on:compositionend:target=move |event| {
-                    composing.set_value(false);
-                    state.search(event.target().value());
-                }
-            />
-            <button
-                type="button"
-                class="search-clear"
-                aria-label=strings.search_clear
-                hidden=move || query().is_empty()
-                on:click=clear
-            >
-                {icon::cross()}
-            </button>
-        </div>
+    let query = move || state.query.get();
+    let field = el("input")
+        .attr("type", "search")
+        .attr("role", "searchbox")
+        .class("search-input")
+        .attr("part", "search")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .attr("spellcheck", "false")
+        .attr("enterkeyhint", "search")
+        .attr("maxlength", "200")
+        .attr("aria-label", strings.search_label)
+        .attr("placeholder", strings.search_hint)
+        .live_prop("value", move || Property::Text(query()))
+        .on("compositionend", move |event| state.search(value_of(&event)))
+        .on("input", move |event| {
+            if !is_composing(&event) {
+                state.search(value_of(&event));
+            }
+        });
+    let clear = button("search-clear")
+        .attr("aria-label", strings.search_clear)
+        .live_attr("hidden", move || query().is_empty().then(String::new))
+        .on("click", move |event| {
+            state.search(String::new());
+            focus_field_before(&event);
+        })
+        .child(icon::cross());
+    el("div")
+        .class("search-box")
+        .attr("role", "search")
+        .child(icon::search())
+        .child(field)
+        .child(clear)
+        .into()
+}
+
+/// Whether the letters typed are still being put together by an input method.
+fn is_composing(event: &JsValue) -> bool {
+    js_sys::Reflect::get(event, &"isComposing".into()).is_ok_and(|composing| composing.is_truthy())
+}
+
+/// Gives the focus to the field that stands before the button of an event.
+fn focus_field_before(event: &JsValue) {
+    let button = event.unchecked_ref::<Event>().current_target();
+    let field =
+        button.and_then(|button| button.unchecked_into::<Element>().previous_element_sibling());
+    if let Some(field) = field {
+        let _ = field.unchecked_into::<HtmlElement>().focus();
     }
-    .into_any()
 }

@@ -2,39 +2,32 @@
 
 use leptos::prelude::*;
 
-use super::browse::Browse;
-use super::failure::FailureView;
-use super::notice_bar::NoticeBar;
-use super::skeleton::Skeleton;
-use super::top::Top;
+use super::browse::browse;
+use super::failure::failure;
+use super::notice_bar::notice_bar;
+use super::skeleton::skeleton;
+use super::top::top;
 use crate::config::{SCALES, THEMES, id_of};
+use crate::node::{Node, el, live};
 use crate::state::{Phase, State};
 
 /// The widget.
-#[component]
-pub fn Shell(
-    /// All that changes.
-    state: State,
-) -> AnyView {
-    let body = move || match state.phase.get() {
-        Phase::Loading { slow } => view! { <Skeleton state slow /> }.into_any(),
-        Phase::Failed(failure) => view! { <FailureView state failure /> }.into_any(),
+pub fn shell(state: State) -> Node {
+    let body = move || match state.phase() {
+        Phase::Loading { slow } => skeleton(state, slow),
+        Phase::Failed(reason) => failure(state, &reason),
         // Drawn anew when the language changes, so that no text inside needs to watch it.
-        Phase::Ready => view! { <Browse state lang=state.lang.get() /> }.into_any(),
+        Phase::Ready => browse(state, state.lang.get()),
     };
-    view! {
-        <div
-            class="shell"
-            part="shell"
-            lang=move || state.lang.get().tag()
-            data-width=move || state.width.get().id()
-            data-theme=move || id_of(&THEMES, state.theme.get())
-            data-scale=move || id_of(&SCALES, state.scale.get())
-        >
-            <Top state />
-            {body}
-            <NoticeBar state />
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("shell")
+        .attr("part", "shell")
+        .live_attr("lang", move || Some(state.lang.get().tag().to_owned()))
+        .live_attr("data-width", move || Some(state.look.read().width.id().to_owned()))
+        .live_attr("data-theme", move || Some(id_of(&THEMES, state.look.read().theme).to_owned()))
+        .live_attr("data-scale", move || Some(id_of(&SCALES, state.look.read().scale).to_owned()))
+        .child(top(state))
+        .child(live(body))
+        .child(notice_bar(state))
+        .into()
 }

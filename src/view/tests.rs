@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use policy_core::{Permalink, load};
 
-use super::Shell;
+use super::shell;
 use crate::config::Settings;
 use crate::i18n::Lang;
 use crate::state::{Failure, Notice, Phase, State, Width};
@@ -14,14 +14,13 @@ const GUIDE: &str = include_str!("../../public/policies.json");
 #[track_caller]
 fn render(link: &str, prepare: impl FnOnce(State)) -> String {
     let owner = Owner::new();
-    let html = owner.with(|| {
+    owner.with(|| {
         let state = State::new(&Settings::default(), Permalink::decode(link));
         let (guide, issues) = load(GUIDE);
         state.show_guide(guide, issues.len(), None);
         prepare(state);
-        view! { <Shell state /> }.to_html()
-    });
-    html.replace("<!>", "")
+        shell(state).to_html()
+    })
 }
 
 fn n(html: &str, part: &str) -> usize {
@@ -53,7 +52,7 @@ fn every_policy_is_a_card_with_a_way_to_ask() {
 
 #[test]
 fn facets_are_checkboxes_in_named_groups() {
-    let html = render("", |state| state.width.set(Width::Wide));
+    let html = render("", |state| state.look.update(|look| look.width = Width::Wide));
     assert_eq!(n(&html, "<fieldset"), 4);
     for name in ["类别", "适用对象", "支持方式", "经办机构"] {
         check(&html, &[&["<legend class=\"facet-name\">", name].concat()]);
@@ -63,9 +62,11 @@ fn facets_are_checkboxes_in_named_groups() {
 
 #[test]
 fn a_narrow_widget_has_its_filters_in_a_sheet() {
-    let html = render("", |state| state.width.set(Width::Narrow));
+    let html = render("", |state| state.look.update(|look| look.width = Width::Narrow));
     check(&html, &["<dialog", "aria-haspopup=\"dialog\""]);
-    assert!(!render("", |state| state.width.set(Width::Wide)).contains("<dialog"));
+    assert!(
+        !render("", |state| state.look.update(|look| look.width = Width::Wide)).contains("<dialog")
+    );
 }
 
 #[test]
@@ -115,7 +116,7 @@ fn english_covers_the_interface_and_the_official_text_stays_chinese() {
             "lang=\"en\"",
             "23 policies",
             "Official text (in Chinese)",
-            "<blockquote lang=\"zh\" class=\"official\">",
+            "<blockquote class=\"official\" lang=\"zh\">",
         ],
     );
     assert!(!html.contains("适用对象"));
@@ -145,29 +146,33 @@ fn each_failure_has_its_reason_and_a_retry() {
         (data, "得到的是网页"),
     ];
     for (failure, words) in reasons {
-        let html = render("", |state| state.phase.set(Phase::Failed(failure)));
+        let html =
+            render("", |state| state.data.update(|data| data.phase = Phase::Failed(failure)));
         check(&html, &[words, "重试", "role=\"alert\""]);
     }
 }
 
 #[test]
 fn a_slow_load_says_so() {
-    let html = render("", |state| state.phase.set(Phase::Loading { slow: true }));
+    let html =
+        render("", |state| state.data.update(|data| data.phase = Phase::Loading { slow: true }));
     check(&html, &["网络较慢", "skeleton-card"]);
 }
 
 #[test]
 fn faulty_entries_and_an_old_copy_are_told() {
     let html = render("", |state| {
-        state.n_left_out.set(2);
-        state.stale.set(Some("2026-01-02".into()));
+        state.data.update(|data| {
+            data.n_left_out = 2;
+            data.stale = Some("2026-01-02".into());
+        });
     });
     check(&html, &["有 2 项内容因数据有误未能显示", "2026-01-02"]);
 }
 
 #[test]
 fn what_cannot_be_copied_stands_there_to_be_copied_by_hand() {
-    let html = render("", |state| state.notice.set(Some(Notice::CopyByHand("文字".into()))));
+    let html = render("", |state| state.notify(Some(Notice::CopyByHand("文字".into()))));
     check(&html, &["<textarea", "文字</textarea>"]);
 }
 

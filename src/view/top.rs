@@ -2,64 +2,57 @@
 
 use leptos::prelude::*;
 
-use super::icon;
+use super::{button, icon};
 use crate::config::{Scale, Theme};
+use crate::i18n::Strings;
+use crate::node::{El, Node, el, live};
 use crate::state::State;
 
 /// Title and switches. It stays while the rest is drawn anew, so that a switch keeps its focus.
-#[component]
-pub fn Top(
-    /// All that changes.
-    state: State,
-) -> AnyView {
+pub fn top(state: State) -> Node {
     let region = move || {
-        state
-            .guide
-            .read()
+        let data = state.data.read();
+        data.guide
             .region
             .as_ref()
-            .map(|region| region.get(state.lang.get().tag()).to_owned())
+            .map_or_else(String::new, |region| region.get(state.lang.get().tag()).to_owned())
     };
-    let title = move || state.guide.read().title.get(state.lang.get().tag()).to_owned();
-    view! {
-        <header class="top">
-            <div class="top-line">
-                <p class="top-region">{region}</p>
-                <Switches state />
-            </div>
-            <h2 class="top-title">{title}</h2>
-        </header>
-    }
-    .into_any()
+    let title = move || state.data.read().guide.title.get(state.lang.get().tag()).to_owned();
+    el("header")
+        .class("top")
+        .child(
+            el("div")
+                .class("top-line")
+                .child(el("p").class("top-region").child(live(region)))
+                .child(switches(state)),
+        )
+        .child(el("h2").class("top-title").child(live(title)))
+        .into()
 }
 
-#[component]
-fn Switches(state: State) -> AnyView {
-    let large = move || state.scale.get() == Scale::Large;
-    let dark = move || state.theme.get() == Theme::Dark;
-    let set_large = move |_| state.scale.set(if large() { Scale::Normal } else { Scale::Large });
-    let set_dark = move |_| state.theme.set(if dark() { Theme::Light } else { Theme::Dark });
-    view! {
-        <div class="switches" role="group" aria-label=move || state.strings().preferences>
-            <button
-                type="button"
-                class="switch"
-                lang=move || state.lang.get().other().tag()
-                aria-label=move || state.strings().lang_switch_name
-                on:click=move |_| state.switch_lang()
-            >
-                {icon::globe()}
-                <span>{move || state.strings().lang_switch}</span>
-            </button>
-            <button type="button" class="switch" aria-pressed=move || large().to_string() on:click=set_large>
-                {icon::letter()}
-                <span>{move || state.strings().scale_switch}</span>
-            </button>
-            <button type="button" class="switch" aria-pressed=move || dark().to_string() on:click=set_dark>
-                {icon::moon()}
-                <span>{move || state.strings().theme_switch}</span>
-            </button>
-        </div>
-    }
-    .into_any()
+fn switches(state: State) -> El {
+    let large = move || state.look.read().scale == Scale::Large;
+    let dark = move || state.look.read().theme == Theme::Dark;
+    let lang = switch(state, icon::globe(), |strings| strings.lang_switch)
+        .live_attr("lang", move || Some(state.lang.get().other().tag().to_owned()))
+        .live_attr("aria-label", move || Some(state.strings().lang_switch_name.to_owned()))
+        .on("click", move |_| state.switch_lang());
+    let scale = switch(state, icon::letter(), |strings| strings.scale_switch)
+        .live_attr("aria-pressed", move || Some(large().to_string()))
+        .on("click", move |_| state.look.update(|look| look.scale = look.scale.other()));
+    let theme = switch(state, icon::moon(), |strings| strings.theme_switch)
+        .live_attr("aria-pressed", move || Some(dark().to_string()))
+        .on("click", move |_| state.look.update(|look| look.theme = look.theme.other()));
+    el("div")
+        .class("switches")
+        .attr("role", "group")
+        .live_attr("aria-label", move || Some(state.strings().preferences.to_owned()))
+        .child(lang)
+        .child(scale)
+        .child(theme)
+}
+
+fn switch(state: State, icon: Node, label: fn(&'static Strings) -> &'static str) -> El {
+    let label = live(move || label(state.strings()));
+    button("switch").child(icon).child(el("span").child(label))
 }

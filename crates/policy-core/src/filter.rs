@@ -74,9 +74,10 @@ impl Chosen {
     fn of(guide: &Guide, permalink: &Permalink) -> Self {
         let mut chosen = PerFacet::default();
         for facet in Facet::ALL {
-            let ids = &permalink.chosen[facet];
-            let flags: Vec<bool> =
-                guide.terms[facet].iter().map(|term| ids.contains(&term.id)).collect();
+            let flags: Vec<bool> = guide.terms[facet]
+                .iter()
+                .map(|term| permalink.is_chosen(facet, &term.id))
+                .collect();
             chosen[facet] = flags.contains(&true).then_some(flags);
         }
         Self(chosen)

@@ -4,14 +4,14 @@
 
 mod node;
 mod policy;
-
-use serde_json::Value;
+mod value;
 
 use crate::facet::{Facet, PerFacet};
 use crate::guide::{Guide, Question, Term};
 use crate::issue::{Effect, Expected, Issue, Problem};
 use crate::localized::Localized;
 use node::{Log, Node};
+use value::Value;
 
 /// The format that this program writes and the newest it reads.
 pub const FORMAT: u64 = 1;
@@ -70,13 +70,14 @@ fn parse(text: &str, log: &Log) -> Result<Value, Problem> {
     if !value.is_object() {
         return Err(Problem::WrongType(Expected::Object));
     }
-    match value.get("format").and_then(Value::as_u64) {
+    match value.get("format").and_then(Value::as_whole) {
         Some(format) if format > FORMAT => Err(Problem::FutureFormat(format)),
         _ => Ok(value),
     }
 }
 
 fn not_json(error: &serde_json::Error) -> Problem {
+    // Only its text tells; the parser gives up at 128.
     if error.to_string().starts_with("recursion limit") {
         return Problem::TooDeep;
     }

@@ -15,11 +15,13 @@ pub struct Piece<'a> {
 
 /// Cuts `text` at the ends of `quotes` and `hits` (bytes). The pieces together are the text.
 pub fn pieces<'a>(text: &'a str, quotes: &[Range<usize>], hits: &[Range<usize>]) -> Vec<Piece<'a>> {
-    let mut cuts: Vec<usize> = quotes.iter().chain(hits).flat_map(|place| [place.start, place.end]).collect();
+    let mut cuts: Vec<usize> =
+        quotes.iter().chain(hits).flat_map(|place| [place.start, place.end]).collect();
     cuts.extend([0, text.len()]);
     cuts.sort_unstable();
     cuts.dedup();
-    let within = |places: &[Range<usize>], at: usize| places.iter().any(|place| place.contains(&at));
+    let within =
+        |places: &[Range<usize>], at: usize| places.iter().any(|place| place.contains(&at));
     let pairs = cuts.iter().zip(cuts.iter().skip(1));
     pairs
         .filter_map(|(&start, &end)| {
@@ -49,13 +51,18 @@ mod tests {
 
     #[test]
     fn quotes_and_hits_may_overlap() {
-        check("享受最高100万元安家补助。", &["最高100万元安家补助"], &["安家"], &[
-            ("享受", false, false),
-            ("最高100万元", true, false),
-            ("安家", true, true),
-            ("补助", true, false),
-            ("。", false, false),
-        ]);
+        check(
+            "享受最高100万元安家补助。",
+            &["最高100万元安家补助"],
+            &["安家"],
+            &[
+                ("享受", false, false),
+                ("最高100万元", true, false),
+                ("安家", true, true),
+                ("补助", true, false),
+                ("。", false, false),
+            ],
+        );
     }
 
     #[test]

@@ -3,8 +3,6 @@
 //! `#pg=q:安家;audience:graduate,student;open:3;sort:amount`, percent-encoded.
 //! Every text decodes: what is not understood is left out, so a mangled link opens the nearest sane view.
 
-use std::collections::BTreeSet;
-
 use crate::facet::{Facet, PerFacet};
 
 /// The name of our part of a fragment.
@@ -21,10 +19,10 @@ const MAX_ITEMS: usize = 200;
 pub struct Permalink {
     /// What is typed in the search box.
     pub query: String,
-    /// Ids chosen in each facet. Ids that the guide does not know stay, so that they survive an older guide.
-    pub chosen: PerFacet<BTreeSet<String>>,
-    /// Numbers of the opened policies.
-    pub open: BTreeSet<u32>,
+    /// Ids chosen in each facet, sorted. Ids that the guide does not know stay, so that they survive an older guide.
+    pub chosen: PerFacet<Vec<String>>,
+    /// Numbers of the opened policies, sorted.
+    pub open: Vec<u32>,
     /// The order of the list.
     pub sort: Sort,
     /// The language the reader has switched to; `None` leaves it to the page.
@@ -58,10 +56,25 @@ impl Permalink {
         Facet::ALL.iter().map(|facet| self.chosen[*facet].len()).sum()
     }
 
+    /// Whether `id` is chosen.
+    pub fn is_chosen(&self, facet: Facet, id: &str) -> bool {
+        self.chosen[facet].iter().any(|chosen| chosen == id)
+    }
+
     /// Chooses `id`, or takes the choice back.
     pub fn toggle(&mut self, facet: Facet, id: &str) {
-        if !self.chosen[facet].remove(id) {
-            self.chosen[facet].insert(id.to_owned());
+        let chosen = &mut self.chosen[facet];
+        match chosen.binary_search_by(|known| known.as_str().cmp(id)) {
+            Ok(place) => drop(chosen.remove(place)),
+            Err(place) => chosen.insert(place, id.to_owned()),
+        }
+    }
+
+    /// Opens a policy, or closes it.
+    pub fn toggle_open(&mut self, number: u32) {
+        match self.open.binary_search(&number) {
+            Ok(place) => drop(self.open.remove(place)),
+            Err(place) => self.open.insert(place, number),
         }
     }
 
@@ -133,11 +146,18 @@ impl Permalink {
                 if let Some(facet) = Facet::from_id(key) {
                     let ids =
                         value.split(',').map(|id| unescape(id.trim())).filter(|id| !id.is_empty());
-                    self.chosen[facet] = ids.take(MAX_ITEMS).collect();
+                    self.chosen[facet] = sorted(ids);
                 }
             }
         }
     }
+}
+
+fn sorted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<T> {
+    let mut values: Vec<T> = values.take(MAX_ITEMS).collect();
+    values.sort_unstable();
+    values.dedup();
+    values
 }
 
 fn joined(values: impl Iterator<Item = String>) -> String {
@@ -234,7 +254,7 @@ mod tests {
             let permalink = Permalink::decode(text);
             assert_eq!(Permalink::decode(&permalink.encode()), permalink, "{text}");
         }
-        assert_eq!(Permalink::decode("pg=open:x,-1,99999999999,4").open, BTreeSet::from([4]));
+        assert_eq!(Permalink::decode("pg=open:x,-1,99999999999,4").open, [4]);
     }
 
     #[test]

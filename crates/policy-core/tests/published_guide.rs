@@ -23,7 +23,12 @@ fn printed(contact: &Contact) -> &str {
 }
 
 fn phones(number: u32) -> Vec<String> {
-    policy(number).contacts.iter().map(|contact| printed(contact).to_owned()).filter(|p| !p.is_empty()).collect()
+    policy(number)
+        .contacts
+        .iter()
+        .map(|contact| printed(contact).to_owned())
+        .filter(|p| !p.is_empty())
+        .collect()
 }
 
 /// Reads the source from its beginning to its end, word by word as expected.
@@ -77,9 +82,12 @@ fn every_cell_stands_in_the_source_word_for_word_and_nothing_is_left_over() {
 fn the_categories_hold_the_policies_that_the_source_groups() {
     let guide = guide();
     let groups: Vec<Vec<u32>> = (0..guide.terms[Facet::Category].len())
-        .map(|idx| guide.policies.iter().filter(|p| p.category() == idx).map(|p| p.number).collect())
+        .map(|idx| {
+            guide.policies.iter().filter(|p| p.category() == idx).map(|p| p.number).collect()
+        })
         .collect();
-    let expected = [1..=4, 5..=9, 10..=12, 13..=17, 18..=20, 21..=23].map(Iterator::collect::<Vec<u32>>);
+    let expected =
+        [1..=4, 5..=9, 10..=12, 13..=17, 18..=20, 21..=23].map(Iterator::collect::<Vec<u32>>);
     assert_eq!(groups, expected);
 }
 
@@ -88,10 +96,17 @@ fn every_figure_is_the_one_its_quote_says() {
     let mut n_figures = 0;
     for policy in guide().policies {
         for benefit in &policy.benefits {
-            assert!(policy.official.text.contains(&benefit.quote), "{}: {}", policy.number, benefit.quote);
+            assert!(
+                policy.official.text.contains(&benefit.quote),
+                "{}: {}",
+                policy.number,
+                benefit.quote
+            );
             let Some(figure) = &benefit.figure else { continue };
             let said = find_figures(&benefit.quote);
-            let found = said.iter().any(|said| said.amount == figure.amount && said.unit == Some(figure.unit));
+            let found = said
+                .iter()
+                .any(|said| said.amount == figure.amount && said.unit == Some(figure.unit));
             assert!(found, "{}: {:?} is not in {}", policy.number, figure, benefit.quote);
             n_figures += 1;
         }
@@ -108,7 +123,12 @@ fn every_text_is_there_in_both_languages() {
             assert!(text.exact("zh").is_some() && text.exact("en").is_some(), "{number}");
         }
         assert!(policy.headline().is_some(), "{number} has no headline");
-        assert!(policy.benefits.iter().all(|b| b.label.exact("zh").is_some() && b.label.exact("en").is_some()));
+        assert!(
+            policy
+                .benefits
+                .iter()
+                .all(|b| b.label.exact("zh").is_some() && b.label.exact("en").is_some())
+        );
         assert!(!policy.keywords.is_empty() && !policy.conditions.is_empty(), "{number}");
         for facet in Facet::ALL {
             assert!(!policy.terms[facet].is_empty(), "{number} has no {}", facet.id());
@@ -121,8 +141,16 @@ fn every_word_of_every_facet_is_used() {
     let guide = guide();
     for facet in Facet::ALL {
         for (idx, term) in guide.terms[facet].iter().enumerate() {
-            assert!(guide.policies.iter().any(|policy| policy.terms[facet].contains(&idx)), "{}", term.id);
-            assert!(term.name.exact("zh").is_some() && term.name.exact("en").is_some(), "{}", term.id);
+            assert!(
+                guide.policies.iter().any(|policy| policy.terms[facet].contains(&idx)),
+                "{}",
+                term.id
+            );
+            assert!(
+                term.name.exact("zh").is_some() && term.name.exact("en").is_some(),
+                "{}",
+                term.id
+            );
         }
     }
 }
@@ -132,7 +160,9 @@ fn every_number_comes_from_the_source_and_every_number_of_the_source_is_there() 
     for policy in guide().policies {
         let cells = [policy.official.agency.as_str(), policy.official.contact.as_str()].join("\n");
         let runs = cells.split(|c: char| !c.is_ascii_digit() && c != '-');
-        for number in runs.filter(|run| run.chars().filter(char::is_ascii_digit).count() >= 8 && !run.ends_with("412")) {
+        for number in runs.filter(|run| {
+            run.chars().filter(char::is_ascii_digit).count() >= 8 && !run.ends_with("412")
+        }) {
             if !number.contains('-') && number.len() != 11 {
                 continue;
             }
@@ -149,13 +179,18 @@ fn every_number_comes_from_the_source_and_every_number_of_the_source_is_there() 
 fn the_number_with_a_digit_too_many_is_shown_as_printed_and_not_dialled() {
     let policy = policy(1);
     let misprint = &policy.contacts[0];
-    assert_eq!((misprint.phone.as_ref(), misprint.printed.as_deref()), (None, Some("023-881525981")));
+    assert_eq!(
+        (misprint.phone.as_ref(), misprint.printed.as_deref()),
+        (None, Some("023-881525981"))
+    );
     assert!(misprint.note.is_some());
     let numbers = phones(1);
     assert!(numbers.contains(&"023-12333".to_owned()));
     let guide = guide();
-    let offices: std::collections::BTreeSet<_> =
-        policy.contacts[2..].iter().map(|contact| guide.agency_of(contact).unwrap().id.clone()).collect();
+    let offices: std::collections::BTreeSet<_> = policy.contacts[2..]
+        .iter()
+        .map(|contact| guide.agency_of(contact).unwrap().id.clone())
+        .collect();
     assert_eq!(offices.len(), 4, "each of the other four numbers has an office of its own");
 }
 
@@ -168,7 +203,8 @@ fn what_the_city_pays_to_districts_is_not_shown_as_paid_to_people() {
 
 #[test]
 fn thresholds_and_names_are_not_benefits() {
-    let quotes = |number| policy(number).benefits.iter().map(|b| b.quote.clone()).collect::<String>();
+    let quotes =
+        |number| policy(number).benefits.iter().map(|b| b.quote.clone()).collect::<String>();
     assert!(!quotes(12).contains("20万元"));
     assert!(quotes(12).contains("3%") && quotes(12).contains("100万元"));
     assert!(!quotes(13).contains("416") && !quotes(13).contains("33618"));
@@ -209,7 +245,12 @@ fn the_merged_cell_gives_each_office_its_number() {
     let guide = guide();
     let policy = policy(9);
     assert_eq!(policy.official.contact, "");
-    assert!(policy.contacts.iter().all(|contact| guide.agency_of(contact).is_some() && contact.phone.is_some()));
+    assert!(
+        policy
+            .contacts
+            .iter()
+            .all(|contact| guide.agency_of(contact).is_some() && contact.phone.is_some())
+    );
     assert_eq!(phones(9), ["023-88152487", "023-63897023", "023-67724358"]);
 }
 
@@ -225,5 +266,10 @@ fn the_interest_line_keeps_its_full_width_minus() {
     assert!(policy(16).official.text.contains("LPR－150BP"));
     let loan = policy(16).largest_sum();
     assert_eq!(loan, policy_core::figure::Amount::whole(3_000_000));
-    assert!(policy(16).benefits.iter().any(|b| b.figure.as_ref().is_some_and(|f| f.limit == Limit::Max)));
+    assert!(
+        policy(16)
+            .benefits
+            .iter()
+            .any(|b| b.figure.as_ref().is_some_and(|f| f.limit == Limit::Max))
+    );
 }

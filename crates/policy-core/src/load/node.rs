@@ -2,8 +2,7 @@
 
 use std::cell::RefCell;
 
-use serde_json::Value;
-
+use super::value::Value;
 use crate::issue::{Effect, Expected, Issue, Problem};
 use crate::localized::Localized;
 
@@ -51,7 +50,7 @@ impl<'a> Node<'a> {
 
     /// The field of that name, if it is there and not null.
     pub(super) fn get(&'a self, key: &'a str) -> Option<Node<'a>> {
-        let value = self.value.get(key).filter(|value| !value.is_null())?;
+        let value = self.value.get(key).filter(|value| **value != Value::Null)?;
         Some(Self { value, parent: Some(self), step: Step::Key(key), log: self.log })
     }
 
@@ -77,8 +76,8 @@ impl<'a> Node<'a> {
     /// Every item of the list in that field; nothing where it is absent.
     pub(super) fn list(&'a self, key: &'a str) -> Items<'a> {
         let Some(field) = self.get(key) else { return Items { field: None, len: 0 } };
-        let len = field.value.as_array().map_or(0, Vec::len);
-        if !field.value.is_array() {
+        let len = field.value.as_list().map_or(0, <[_]>::len);
+        if field.value.as_list().is_none() {
             field.report(Problem::WrongType(Expected::List), Effect::ValueLeftOut);
         }
         Items { field: Some(field), len }
@@ -88,15 +87,15 @@ impl<'a> Node<'a> {
         self.value.is_object()
     }
 
-    pub(super) fn as_u64(&self) -> Option<u64> {
-        self.value.as_u64()
+    pub(super) fn as_whole(&self) -> Option<u64> {
+        self.value.as_whole()
     }
 
     /// A whole number above zero.
     pub(super) fn number(&self, effect: Effect) -> Option<u32> {
         let number = self
             .value
-            .as_u64()
+            .as_whole()
             .and_then(|number| u32::try_from(number).ok())
             .filter(|number| *number > 0);
         if number.is_none() {
@@ -107,21 +106,22 @@ impl<'a> Node<'a> {
 
     /// A number in hundredths.
     pub(super) fn hundredths(&self) -> Option<u64> {
-        if let Some(whole) = self.value.as_u64() {
+        if let Some(whole) = self.value.as_whole() {
             return whole.checked_mul(100);
         }
+        let Value::Number(number) = self.value else { return None };
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "checked to be a small positive number"
         )]
-        let rounded = |number: f64| (number * 100.0).round() as u64;
-        self.value.as_f64().filter(|number| *number > 0.0 && *number < 1e13).map(rounded)
+        let rounded = |number: f64| (number * 100.0 + 0.5) as u64;
+        (*number > 0.0 && *number < 1e13).then(|| rounded(*number))
     }
 
     pub(super) fn flag(&'a self, key: &'a str) -> bool {
         let Some(field) = self.get(key) else { return false };
-        let flag = field.value.as_bool();
+        let flag = if let Value::Flag(flag) = field.value { Some(*flag) } else { None };
         if flag.is_none() {
             field.report(Problem::WrongType(Expected::Flag), Effect::ValueLeftOut);
         }
@@ -130,7 +130,7 @@ impl<'a> Node<'a> {
 
     /// A text without hidden characters and surrounding blanks.
     pub(super) fn text(&self, effect: Effect) -> Option<String> {
-        let Some(text) = self.value.as_str() else {
+        let Some(text) = self.value.as_text() else {
             self.report(Problem::WrongType(Expected::Text), effect);
             return None;
         };
@@ -157,16 +157,16 @@ impl<'a> Node<'a> {
 
     /// A text, or an object of texts by language.
     pub(super) fn localized(&'a self, lang: &str) -> Option<Localized> {
-        if self.value.is_string() {
+        if self.value.as_text().is_some() {
             let text = self.text(Effect::ValueLeftOut)?;
             return Localized::from_pairs(vec![(lang.to_owned(), text)]);
         }
-        let Some(object) = self.value.as_object() else {
+        let Value::Object(fields) = self.value else {
             self.report(Problem::WrongType(Expected::Text), Effect::ValueLeftOut);
             return None;
         };
         let mut pairs: Vec<_> =
-            object.keys().filter_map(|key| Some((key.clone(), self.text_at(key)?))).collect();
+            fields.iter().filter_map(|(key, _)| Some((key.clone(), self.text_at(key)?))).collect();
         // The guide's own language comes first, whatever the order of the keys.
         pairs.sort_by_key(|(key, _)| key != lang);
         Localized::from_pairs(pairs)
@@ -178,13 +178,18 @@ impl<'a> Node<'a> {
 
     /// The texts of this value, where it is a list of texts.
     pub(super) fn words(&self) -> Vec<String> {
-        let words = self.value.as_array().into_iter().flatten().filter_map(Value::as_str);
+        let words = self.value.as_list().into_iter().flatten().filter_map(Value::as_text);
         words.map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
     }
 
     /// The names of the fields.
     pub(super) fn keys(&self) -> impl Iterator<Item = &'a str> {
-        self.value.as_object().into_iter().flatten().map(|(key, _)| key.as_str())
+        match self.value {
+            Value::Object(fields) => fields.as_slice(),
+            _ => &[],
+        }
+        .iter()
+        .map(|(key, _)| key.as_str())
     }
 
     pub(super) fn report(&self, problem: Problem, effect: Effect) {
@@ -217,7 +222,9 @@ impl Items<'_> {
     pub(super) fn each(&self, mut visit: impl FnMut(&Node<'_>)) {
         let Some(field) = &self.field else { return };
         for idx in 0..self.len {
-            let Some(value) = field.value.get(idx) else { continue };
+            let Some(value) = field.value.as_list().and_then(|items| items.get(idx)) else {
+                continue;
+            };
             visit(&Node { value, parent: Some(field), step: Step::Item(idx), log: field.log });
         }
     }

@@ -2,6 +2,7 @@
 
 use super::date_at;
 use super::node::Node;
+use super::value::Value;
 use crate::facet::{Facet, PerFacet};
 use crate::figure::{Amount, Unit, find_figures};
 use crate::guide::{
@@ -18,16 +19,21 @@ const TITLE_LEN: usize = 18;
 
 pub(super) fn read_policies(root: &Node<'_>, guide: &mut Guide, lang: &str) {
     let mut policies: Vec<Policy> = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
+    // Sorted.
+    let mut seen: Vec<u32> = Vec::new();
     root.list("policies").each(|row| {
         let number =
-            row.get("number").and_then(|node| node.as_u64()).and_then(|n| u32::try_from(n).ok());
+            row.get("number").and_then(|node| node.as_whole()).and_then(|n| u32::try_from(n).ok());
         row.enter_policy(number);
         if let Some(policy) = read_policy(row, guide, lang) {
-            if seen.insert(policy.number) {
-                policies.push(policy);
-            } else {
-                row.report(Problem::Duplicate(policy.number.to_string()), Effect::RowLeftOut);
+            match seen.binary_search(&policy.number) {
+                Ok(_) => {
+                    row.report(Problem::Duplicate(policy.number.to_string()), Effect::RowLeftOut)
+                }
+                Err(place) => {
+                    seen.insert(place, policy.number);
+                    policies.push(policy);
+                }
             }
         }
         row.enter_policy(None);
@@ -43,7 +49,7 @@ fn read_policy(row: &Node<'_>, guide: &Guide, lang: &str) -> Option<Policy> {
     let number = row.require("number", Effect::RowLeftOut)?.number(Effect::RowLeftOut)?;
     let official = read_official(&row.require("official", Effect::RowLeftOut)?)?;
     let category = read_category(row, guide)?;
-    let blank = serde_json::Value::Null;
+    let blank = Value::Null;
     let nothing = row.stand_in("editorial", &blank);
     let editorial = row.require("editorial", Effect::Noted).unwrap_or(nothing);
     let mut terms = PerFacet::default();

@@ -1,10 +1,13 @@
 //! Every kind of fault in a guide: what is reported, and what is still shown.
 
-#![expect(clippy::needless_pass_by_value, reason = "a table of expectations reads better without borrows")]
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "a table of expectations reads better without borrows"
+)]
 
 use super::*;
 use crate::testing::GUIDE;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Loads the small guide after `edit`; answers the numbers shown and what was reported.
 #[track_caller]

@@ -1,0 +1,106 @@
+//! What follows signals: pieces drawn anew, attributes, properties, effects; and listeners.
+
+use leptos::reactive::effect::RenderEffect;
+use leptos::tachys::renderer::types::Element;
+use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
+use leptos::tachys::view::{Mountable, Render};
+use leptos::wasm_bindgen::JsValue;
+
+use super::{Binding, Node, NodeState, Property};
+
+/// Draws a piece of the view.
+pub struct Live(pub(super) Box<dyn FnMut() -> Node + Send>);
+
+/// A piece that is drawn anew whenever a signal that it read changes.
+pub fn live<N: Into<Node>>(mut draw: impl FnMut() -> N + Send + 'static) -> Node {
+    Node::Live(Live(Box::new(move || draw().into())))
+}
+
+/// The effect that draws a piece.
+pub struct LiveState(Option<RenderEffect<NodeState>>);
+
+impl Live {
+    pub(super) fn build(self) -> LiveState {
+        let mut draw = self.0;
+        LiveState(Some(RenderEffect::new(move |before: Option<NodeState>| {
+            let node = draw();
+            match before {
+                None => node.build(),
+                Some(mut state) => {
+                    node.rebuild(&mut state);
+                    state
+                }
+            }
+        })))
+    }
+}
+
+impl Drop for LiveState {
+    fn drop(&mut self) {
+        if let Some(effect) = self.0.take() {
+            // The effect keeps what it drew alive, and that may keep the effect alive.
+            drop(effect.take_value());
+        }
+    }
+}
+
+impl LiveState {
+    pub(super) fn unmount(&mut self) {
+        if let Some(effect) = &mut self.0 {
+            effect.unmount();
+        }
+    }
+
+    pub(super) fn mount(
+        &mut self,
+        parent: &Element,
+        marker: Option<&leptos::tachys::renderer::types::Node>,
+    ) {
+        if let Some(effect) = &mut self.0 {
+            effect.mount(parent, marker);
+        }
+    }
+
+    pub(super) fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.0.as_ref().is_some_and(|effect| effect.insert_before_this(child))
+    }
+}
+
+/// What an element holds as long as it is drawn.
+#[derive(Default)]
+pub struct Bindings {
+    _effects: Vec<RenderEffect<()>>,
+    _listeners: Vec<RemoveEventHandler<Element>>,
+}
+
+pub(super) fn bind(element: &Element, bindings: Vec<Binding>) -> Bindings {
+    let mut held = Bindings::default();
+    for binding in bindings {
+        if let Binding::Event(name, listener) = binding {
+            held._listeners.push(Rndr::add_event_listener(element, name, listener));
+            continue;
+        }
+        let element = element.clone();
+        let mut binding = binding;
+        held._effects.push(RenderEffect::new(move |_| apply(&element, &mut binding)));
+    }
+    held
+}
+
+fn apply(element: &Element, binding: &mut Binding) {
+    match binding {
+        Binding::Attribute(name, value) => match value() {
+            Some(value) => Rndr::set_attribute(element, name, &value),
+            None => Rndr::remove_attribute(element, name),
+        },
+        Binding::Property(name, value) => {
+            let value = match value() {
+                Property::Text(text) => JsValue::from(text),
+                Property::Flag(flag) => JsValue::from(flag),
+            };
+            Rndr::set_property(element, name, &value);
+        }
+        Binding::Effect(effect) => effect(element),
+        Binding::Event(..) => {}
+    }
+}
