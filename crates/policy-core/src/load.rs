@@ -66,6 +66,9 @@ fn parse(text: &str, log: &Log) -> Result<Value, Problem> {
     if bare.starts_with('<') {
         return Err(Problem::WebPage);
     }
+    if is_too_deep(bare) {
+        return Err(Problem::TooDeep);
+    }
     let value: Value = serde_json::from_str(bare).map_err(|error| not_json(&error))?;
     if !value.is_object() {
         return Err(Problem::WrongType(Expected::Object));
@@ -77,11 +80,29 @@ fn parse(text: &str, log: &Log) -> Result<Value, Problem> {
 }
 
 fn not_json(error: &serde_json::Error) -> Problem {
-    // Only its text tells; the parser gives up at 128.
-    if error.to_string().starts_with("recursion limit") {
-        return Problem::TooDeep;
-    }
     Problem::NotJson { line: error.line(), column: error.column() }
+}
+
+/// More levels of brackets than this mean nothing here; the parser itself gives up at 128.
+const MAX_DEPTH: usize = 100;
+
+/// Whether brackets outside of texts are nested beyond any sense.
+fn is_too_deep(json: &str) -> bool {
+    let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
+    for byte in json.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = in_text,
+            b'"' => in_text = !in_text,
+            b'[' | b'{' if !in_text => depth += 1,
+            b']' | b'}' if !in_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            return true;
+        }
+    }
+    false
 }
 
 /// A guide with nothing in it.

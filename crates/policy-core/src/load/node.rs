@@ -49,12 +49,14 @@ impl<'a> Node<'a> {
     }
 
     /// The field of that name, if it is there and not null.
+    #[inline(never)]
     pub(super) fn get(&'a self, key: &'a str) -> Option<Node<'a>> {
         let value = self.value.get(key).filter(|value| **value != Value::Null)?;
         Some(Self { value, parent: Some(self), step: Step::Key(key), log: self.log })
     }
 
     /// The field of that name; its absence is an issue.
+    #[inline(never)]
     pub(super) fn require(&'a self, key: &'a str, effect: Effect) -> Option<Node<'a>> {
         let field = self.get(key);
         if field.is_none() {
@@ -64,6 +66,7 @@ impl<'a> Node<'a> {
     }
 
     /// A field that is not there, with `value` in its place.
+    #[inline(never)]
     pub(super) fn stand_in(&'a self, key: &'a str, value: &'a Value) -> Node<'a> {
         Self { value, parent: Some(self), step: Step::Key(key), log: self.log }
     }
@@ -74,6 +77,7 @@ impl<'a> Node<'a> {
     }
 
     /// Every item of the list in that field; nothing where it is absent.
+    #[inline(never)]
     pub(super) fn list(&'a self, key: &'a str) -> Items<'a> {
         let Some(field) = self.get(key) else { return Items { field: None, len: 0 } };
         let len = field.value.as_list().map_or(0, <[_]>::len);
@@ -92,6 +96,7 @@ impl<'a> Node<'a> {
     }
 
     /// A whole number above zero.
+    #[inline(never)]
     pub(super) fn number(&self, effect: Effect) -> Option<u32> {
         let number = self
             .value
@@ -105,6 +110,7 @@ impl<'a> Node<'a> {
     }
 
     /// A number in hundredths.
+    #[inline(never)]
     pub(super) fn hundredths(&self) -> Option<u64> {
         if let Some(whole) = self.value.as_whole() {
             return whole.checked_mul(100);
@@ -119,6 +125,7 @@ impl<'a> Node<'a> {
         (*number > 0.0 && *number < 1e13).then(|| rounded(*number))
     }
 
+    #[inline(never)]
     pub(super) fn flag(&'a self, key: &'a str) -> bool {
         let Some(field) = self.get(key) else { return false };
         let flag = if let Value::Flag(flag) = field.value { Some(*flag) } else { None };
@@ -129,6 +136,7 @@ impl<'a> Node<'a> {
     }
 
     /// A text without hidden characters and surrounding blanks.
+    #[inline(never)]
     pub(super) fn text(&self, effect: Effect) -> Option<String> {
         let Some(text) = self.value.as_text() else {
             self.report(Problem::WrongType(Expected::Text), effect);
@@ -142,11 +150,13 @@ impl<'a> Node<'a> {
     }
 
     /// The text in that field, if there is one that is not empty.
+    #[inline(never)]
     pub(super) fn text_at(&'a self, key: &'a str) -> Option<String> {
         self.get(key)?.text(Effect::ValueLeftOut).filter(|text| !text.is_empty())
     }
 
     /// Every text in the list of that field.
+    #[inline(never)]
     pub(super) fn texts_at(&'a self, key: &'a str) -> Vec<String> {
         let mut texts = Vec::new();
         self.list(key).each(|item| {
@@ -156,6 +166,7 @@ impl<'a> Node<'a> {
     }
 
     /// A text, or an object of texts by language.
+    #[inline(never)]
     pub(super) fn localized(&'a self, lang: &str) -> Option<Localized> {
         if self.value.as_text().is_some() {
             let text = self.text(Effect::ValueLeftOut)?;
@@ -172,11 +183,13 @@ impl<'a> Node<'a> {
         Localized::from_pairs(pairs)
     }
 
+    #[inline(never)]
     pub(super) fn localized_at(&'a self, key: &'a str, lang: &str) -> Option<Localized> {
         self.get(key)?.localized(lang)
     }
 
     /// The texts of this value, where it is a list of texts.
+    #[inline(never)]
     pub(super) fn words(&self) -> Vec<String> {
         let words = self.value.as_list().into_iter().flatten().filter_map(Value::as_text);
         words.map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
@@ -192,6 +205,7 @@ impl<'a> Node<'a> {
         .map(|(key, _)| key.as_str())
     }
 
+    #[inline(never)]
     pub(super) fn report(&self, problem: Problem, effect: Effect) {
         self.log.add(self.place(), problem, effect);
     }
