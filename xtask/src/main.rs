@@ -1,1 +1,65 @@
-fn main() {}
+//! The developers' command. The list below is all there is.
+
+mod assemble;
+mod build;
+mod check;
+mod npm;
+mod run;
+mod say;
+mod serve;
+mod setup;
+mod site;
+mod sizes;
+mod tidy;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use say::say;
+use setup::Need;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve             set up, build, serve the guide and demo partner pages on 127.0.0.1, rebuild on change
+  serve --release   the same with the small build of `dist`
+  test              set up, then every check and test
+  test --quick      without the small build and the browsers
+  dist              set up, then the small build in dist/, held against the budgets
+  setup             install what is missing for all of these
+  tidy              the project's own rules
+";
+
+fn main() -> ExitCode {
+    match command() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&format!("xtask: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    std::env::set_current_dir(run::root())?;
+    match words.as_slice() {
+        ["setup"] => setup::setup(&[Need::Build, Need::Browsers]),
+        ["serve"] => serve::serve(build::Profile::Dev),
+        ["serve", "--release"] => serve::serve(build::Profile::Small),
+        ["dist"] => sizes::dist(),
+        ["test"] => check::test(true),
+        ["test", "--quick"] => check::test(false),
+        ["tidy"] => tidy::tidy(),
+        // Trunk's hook: not for people.
+        ["assemble"] => assemble::assemble(),
+        [] | ["help" | "--help" | "-h"] => {
+            say(HELP);
+            Ok(())
+        }
+        other => bail!("there is no command `{}`; `cargo xtask help` lists them", other.join(" ")),
+    }
+}

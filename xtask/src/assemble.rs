@@ -1,0 +1,178 @@
+//! Trunk's hook after a build: makes the element's script, and files named for their content.
+//!
+//! In: wasm-bindgen's output, `src/view/*.css`, `web/*.js`. Out: `policy-guide.js` and `w/HASH/widget.{js,wasm}`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use sha2::{Digest as _, Sha256};
+
+use crate::npm;
+use crate::run::{command, root, run};
+
+/// Stylesheets that come first, in this order; the others follow by name.
+const FIRST_STYLES: [&str; 2] = ["tokens.css", "base.css"];
+
+/// The raw output of wasm-bindgen, under the name of Trunk's asset.
+const GLUE: &str = "policy-guide.js";
+const WASM: &str = "policy-guide_bg.wasm";
+
+/// Runs in Trunk's staging folder.
+pub fn assemble() -> Result<()> {
+    let stage = PathBuf::from(
+        std::env::var("TRUNK_STAGING_DIR").context("`assemble` is run by Trunk only")?,
+    );
+    let is_release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let work = root().join("target/assemble");
+    fs::create_dir_all(&work)?;
+    take(&stage, GLUE, &work)?;
+    take(&stage, WASM, &work)?;
+    if is_release {
+        shrink_wasm(&work)?;
+    }
+    bundle_widget(&work)?;
+    let version = version_of(&[work.join("widget.js"), work.join(WASM)])?;
+    let folder = stage.join("w").join(&version);
+    fs::create_dir_all(&folder)?;
+    fs::copy(work.join("widget.js"), folder.join("widget.js"))?;
+    fs::copy(work.join(WASM), folder.join("widget.wasm"))?;
+    bundle_loader(&stage, &version)?;
+    let page = stage.join("index.html");
+    fs::write(&page, without_trunk_links(&fs::read_to_string(&page)?))?;
+    let guide = stage.join("policies.json");
+    fs::write(&guide, without_blanks(&fs::read_to_string(&guide)?))?;
+    Ok(())
+}
+
+fn take(from: &Path, name: &str, to: &Path) -> Result<()> {
+    fs::rename(from.join(name), to.join(name)).with_context(|| format!("Trunk made no {name}"))
+}
+
+/// Also proves the feature level: wasm-opt refuses what engines of 2018 would.
+fn shrink_wasm(work: &Path) -> Result<()> {
+    let file = work.join(WASM).to_string_lossy().into_owned();
+    let flags = "-Oz --converge --low-memory-unused --mvp-features --enable-mutable-globals \
+        --strip-debug --strip-producers --strip-target-features";
+    let mut arguments: Vec<&str> = flags.split_whitespace().collect();
+    arguments.extend([file.as_str(), "-o", file.as_str()]);
+    run(command(&npm::program("web", "wasm-opt"), &arguments))
+}
+
+fn bundle_widget(work: &Path) -> Result<()> {
+    let style = work.join("style.css");
+    fs::write(&style, styles(&root().join("src/view"))?)?;
+    let minified = work.join("style.min.css");
+    esbuild(&[&style.to_string_lossy(), "--minify", "--target=es2018", &outfile(&minified)])?;
+    // With its default path taken away the glue has no use for `import.meta`, which a classic script has not.
+    esbuild(&[
+        "web/widget.js",
+        "--bundle",
+        "--minify",
+        "--format=iife",
+        "--target=es2018",
+        "--charset=utf8",
+        "--loader:.css=text",
+        "--define:import.meta.url=undefined",
+        &format!("--alias:glue={}", work.join(GLUE).display()),
+        &format!("--alias:style={}", minified.display()),
+        &outfile(&work.join("widget.js")),
+    ])
+}
+
+fn bundle_loader(stage: &Path, version: &str) -> Result<()> {
+    esbuild(&[
+        "web/loader.js",
+        "--bundle",
+        "--minify",
+        "--format=iife",
+        "--target=es2018",
+        &format!("--define:WIDGET=\"w/{version}/\""),
+        &outfile(&stage.join("policy-guide.js")),
+    ])
+}
+
+fn outfile(path: &Path) -> String {
+    format!("--outfile={}", path.display())
+}
+
+fn esbuild(arguments: &[&str]) -> Result<()> {
+    let mut esbuild = command(&npm::program("web", "esbuild"), arguments);
+    esbuild.arg("--log-level=warning");
+    run(esbuild)
+}
+
+fn styles(folder: &Path) -> Result<String> {
+    let mut rest: Vec<String> = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".css") && !FIRST_STYLES.contains(&name.as_str()) {
+            rest.push(name);
+        }
+    }
+    rest.sort();
+    let names = FIRST_STYLES.iter().copied().chain(rest.iter().map(String::as_str));
+    let sheets: Result<Vec<String>> =
+        names.map(|name| Ok(fs::read_to_string(folder.join(name))?)).collect();
+    Ok(sheets?.join("\n"))
+}
+
+/// The same content has the same name, on every machine.
+fn version_of(files: &[PathBuf]) -> Result<String> {
+    let mut hash = Sha256::new();
+    for file in files {
+        hash.update(fs::read(file)?);
+    }
+    let version: String =
+        hash.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+    if version.len() != 10 {
+        bail!("a hash of {} characters", version.len());
+    }
+    Ok(version)
+}
+
+/// Trunk leaves its own link in the page where it is told to add no script.
+fn without_trunk_links(page: &str) -> String {
+    page.lines().filter(|line| !line.contains("data-trunk") && !line.trim().is_empty()).fold(
+        String::new(),
+        |mut page, line| {
+            page.push_str(line);
+            page.push('\n');
+            page
+        },
+    )
+}
+
+/// JSON without the blanks outside of its texts.
+fn without_blanks(json: &str) -> String {
+    let (mut in_text, mut escaped) = (false, false);
+    let keep = |c: &char| {
+        let keep = in_text || !c.is_ascii_whitespace();
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = in_text,
+            '"' => in_text = !in_text,
+            _ => {}
+        }
+        keep
+    };
+    json.chars().filter(keep).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_keeps_all_but_trunks_links() {
+        assert_eq!(without_trunk_links("<a>\n\n<link data-trunk x>\n<b>"), "<a>\n<b>\n");
+    }
+
+    #[test]
+    fn blanks_inside_texts_stay() {
+        assert_eq!(
+            without_blanks("{ \"a b\": \"c \\\" d\",\n \"e\": [1, 2] }"),
+            "{\"a b\":\"c \\\" d\",\"e\":[1,2]}"
+        );
+    }
+}

@@ -1,0 +1,67 @@
+//! `test`: every check, each with the time it took.
+
+use std::time::Instant;
+
+use anyhow::{Context as _, Result};
+
+use crate::run::{command, run};
+use crate::say::say;
+use crate::setup::{Need, setup};
+use crate::{sizes, tidy};
+
+/// A step: its name, and what it runs.
+type Step = (&'static str, Box<dyn Fn() -> Result<()>>);
+
+/// Runs all steps, the quick ones first, and stops at the first that fails.
+pub fn test(with_browser: bool) -> Result<()> {
+    let mut steps: Vec<Step> = vec![
+        (
+            "setup",
+            Box::new(move || {
+                setup(if with_browser { &[Need::Build, Need::Browsers] } else { &[Need::Build] })
+            }),
+        ),
+        ("format", Box::new(|| cargo(&["fmt", "--all", "--check"]))),
+        ("tidy", Box::new(tidy::tidy)),
+        ("core", Box::new(|| cargo(&["test", "-q", "-p", "policy-core"]))),
+        ("xtask", Box::new(|| cargo(&["test", "-q", "-p", "xtask"]))),
+        // `csr` and `ssr` never meet in one call of cargo: Leptos' listeners would be none.
+        ("views", Box::new(|| cargo(&["test", "-q", "-p", "policy-guide", "--features", "ssr"]))),
+        ("lint", Box::new(lint)),
+    ];
+    if with_browser {
+        steps.push(("dist", Box::new(sizes::dist)));
+        steps.push(("browser", Box::new(|| cargo(&["test", "-p", "policy-guide-tests"]))));
+    }
+    let mut times = Vec::new();
+    for (name, step) in &steps {
+        say(&format!("== {name}"));
+        let start = Instant::now();
+        step().with_context(|| format!("the step `{name}` failed"))?;
+        times.push(format!("{:>5} s  {name}", start.elapsed().as_secs()));
+    }
+    say(&times.join("\n"));
+    Ok(())
+}
+
+/// What is linted together: never two features of the widget that exclude each other.
+const LINTED: [&[&str]; 3] = [
+    &["--workspace", "--exclude", "policy-guide", "--all-targets"],
+    &["-p", "policy-guide", "--all-targets", "--features", "ssr"],
+    &["-p", "policy-guide", "--lib", "--features", "csr", "--target", "wasm32-unknown-unknown"],
+];
+
+fn lint() -> Result<()> {
+    for packages in LINTED {
+        let mut arguments = [&["clippy", "-q"], packages].concat();
+        if std::env::var_os("CI").is_some() {
+            arguments.extend(["--", "-D", "warnings"]);
+        }
+        cargo(&arguments)?;
+    }
+    Ok(())
+}
+
+fn cargo(arguments: &[&str]) -> Result<()> {
+    run(command("cargo", arguments))
+}

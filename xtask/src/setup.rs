@@ -1,0 +1,107 @@
+//! Installs what is missing, and says what and why. What is there at the right version is left alone.
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::run::{command, output, root, run, tools_dir};
+use crate::say::say;
+use crate::tools::{CARGO_TOOLS, CargoTool, DEBIAN, RUSTUP};
+use crate::{npm, tools};
+
+/// What a command needs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// To build the widget.
+    Build,
+    /// To run the browser tests.
+    Browsers,
+}
+
+/// Sets up for all of `needs`.
+pub fn setup(needs: &[Need]) -> Result<()> {
+    if needs.contains(&Need::Build) {
+        rustup()?;
+        for tool in &CARGO_TOOLS {
+            cargo_tool(tool)?;
+        }
+        npm::install("web")?;
+    }
+    if needs.contains(&Need::Browsers) {
+        npm::install("tests")?;
+        debian()?;
+    }
+    Ok(())
+}
+
+fn rustup() -> Result<()> {
+    for (kind, name, why) in RUSTUP {
+        if is_installed(kind, name) {
+            continue;
+        }
+        say(&format!("setup: adding the Rust {kind} {name}: {why}"));
+        run(command("rustup", &[kind, "add", name])).with_context(|| {
+            format!("the Rust {kind} `{name}` is missing and rustup could not add it")
+        })?;
+    }
+    Ok(())
+}
+
+/// Looks where rustc does, which is quicker than asking rustup and works without it.
+fn is_installed(kind: &str, name: &str) -> bool {
+    let Some(sysroot) = output("rustc", &["--print", "sysroot"]) else { return false };
+    let lib = Path::new(sysroot.trim()).join("lib/rustlib");
+    match kind {
+        "target" => lib.join(name).is_dir(),
+        _ => lib.join("src/rust/library/Cargo.lock").is_file(),
+    }
+}
+
+fn cargo_tool(tool: &CargoTool) -> Result<()> {
+    let wanted = tool.wanted()?;
+    let found = output(tool.program, &["--version"]).unwrap_or_default();
+    if found.split_whitespace().any(|word| word == wanted) {
+        return Ok(());
+    }
+    say(&format!(
+        "setup: installing {} {wanted} into .tools (some minutes): it {}",
+        tool.package, tool.why
+    ));
+    let (tools, package) = (tools_dir(), format!("{}@{wanted}", tool.package));
+    let mut install = command("cargo", &["install", "--quiet", "--locked", "--root"]);
+    install.arg(&tools).arg(package).args(tool.flags);
+    // Run a few times a day: a quick build beats a quick program.
+    install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1").env("CARGO_PROFILE_RELEASE_LTO", "off");
+    install.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+    install.env("CARGO_TARGET_DIR", root().join("target/tools")).env_remove("RUSTFLAGS");
+    run(install).with_context(|| format!("{} {wanted} could not be installed", tool.package))
+}
+
+fn debian() -> Result<()> {
+    let missing: Vec<_> =
+        tools::DEBIAN.iter().filter(|(file, ..)| !Path::new(file).exists()).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<&str> = missing.iter().map(|(_, name, _)| *name).collect();
+    let is_root = output("id", &["-u"]).is_some_and(|id| id.trim() == "0");
+    if !is_root || output("apt-get", &["--version"]).is_none() {
+        bail!(
+            "the browser tests need these Debian packages: {} (apt-get install, as root)",
+            names.join(" ")
+        );
+    }
+    for (_, name, why) in &missing {
+        say(&format!("setup: installing Debian's {name}: {why}"));
+    }
+    let apt = |arguments: &[&str]| {
+        let mut apt = command("apt-get", arguments);
+        apt.env("DEBIAN_FRONTEND", "noninteractive").stdout(std::process::Stdio::null());
+        run(apt)
+    };
+    apt(&["update", "-qq"])?;
+    let install = [&["install", "-y", "-qq", "--no-install-recommends"], names.as_slice()].concat();
+    apt(&install).with_context(|| {
+        format!("Debian's {} could not be installed", DEBIAN.map(|(_, n, _)| n).join(", "))
+    })
+}

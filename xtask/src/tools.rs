@@ -1,0 +1,97 @@
+//! Every tool with its version: the one place to change it.
+//!
+//! wasm-bindgen follows Cargo.lock, npm packages follow their lock files.
+
+use anyhow::{Context as _, Result};
+
+use crate::run;
+
+/// A program installed with `cargo install` into `.tools`.
+pub struct CargoTool {
+    /// The crate.
+    pub package: &'static str,
+    /// The program.
+    pub program: &'static str,
+    /// `None` takes the version of the crate of that name in Cargo.lock.
+    pub version: Version,
+    /// Flags for a quicker build: the tool is run, not shipped.
+    pub flags: &'static [&'static str],
+    /// What it is for.
+    pub why: &'static str,
+}
+
+/// Where a version is pinned.
+pub enum Version {
+    /// Here.
+    Here(&'static str),
+    /// In Cargo.lock, as that of a crate.
+    LockedAs(&'static str),
+}
+
+/// The tools.
+pub const CARGO_TOOLS: [CargoTool; 2] = [
+    CargoTool {
+        package: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: Version::LockedAs("wasm-bindgen"),
+        flags: &[],
+        why: "makes the JavaScript beside the WebAssembly",
+    },
+    CargoTool {
+        package: "trunk",
+        program: "trunk",
+        version: Version::Here("0.21.14"),
+        flags: &["--no-default-features"],
+        why: "builds and serves the page",
+    },
+];
+
+/// Parts of the Rust toolchain: kind, name, what for.
+pub const RUSTUP: [(&str, &str, &str); 2] = [
+    ("target", "wasm32-unknown-unknown", "the widget is WebAssembly"),
+    ("component", "rust-src", "the small build compiles std for engines of 2018"),
+];
+
+/// Folders with an npm lock file, and what for.
+pub const NPM: [(&str, &str); 2] =
+    [("web", "esbuild and wasm-opt"), ("tests", "axe-core for the browser tests")];
+
+/// Debian's packages for the browser tests: a file that shows it is there, the package, what for.
+pub const DEBIAN: [(&str, &str, &str); 3] = [
+    ("/usr/bin/chromium", "chromium", "the browser that the tests drive"),
+    ("/usr/bin/chromedriver", "chromium-driver", "how the tests drive it"),
+    ("/usr/share/fonts/opentype/noto", "fonts-noto-cjk", "Chinese glyphs in screenshots"),
+];
+
+impl CargoTool {
+    /// The version it must have.
+    pub fn wanted(&self) -> Result<String> {
+        match self.version {
+            Version::Here(version) => Ok(version.to_owned()),
+            Version::LockedAs(name) => locked_version(name),
+        }
+    }
+}
+
+fn locked_version(name: &str) -> Result<String> {
+    let lock = std::fs::read_to_string(run::root().join("Cargo.lock"))
+        .context("Cargo.lock cannot be read")?;
+    version_in(&lock, name).with_context(|| format!("Cargo.lock does not name {name}"))
+}
+
+fn version_in(lock: &str, name: &str) -> Option<String> {
+    let after = lock.split(&format!("name = \"{name}\"\nversion = \"")).nth(1)?;
+    Some(after.split('"').next()?.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_version_of_a_crate_and_not_of_its_namesake() {
+        let lock = "name = \"a-b\"\nversion = \"1.0.0\"\n\nname = \"a\"\nversion = \"2.0.0\"\n";
+        assert_eq!(version_in(lock, "a").as_deref(), Some("2.0.0"));
+        assert_eq!(version_in(lock, "c"), None);
+    }
+}
