@@ -6,6 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
 use policy_core::{Issue, Permalink};
+use send_wrapper::SendWrapper;
 
 use crate::browser::address::{Address, WebAddress};
 use crate::browser::clipboard;
@@ -15,7 +16,7 @@ use crate::intent::Intent;
 use crate::load::load_guide;
 use crate::node::Node;
 use crate::state::{Failure, Notice, State};
-use crate::sync::{self, Happening};
+use crate::sync::{self, Happening, Watch};
 use crate::view::shell;
 
 /// What the widget tells the page it is on.
@@ -59,17 +60,19 @@ pub fn new_state(settings: &Settings) -> State {
     State::new(settings, permalink)
 }
 
-/// Wires the effects and starts to load. Runs inside the widget's own owner.
-pub fn start(state: State, settings: &Settings, around: &Surroundings) {
+/// Wires the effects and starts to load. Runs inside the widget's own owner; what it answers lives as long.
+pub fn start(state: State, settings: &Settings, around: &Surroundings) -> Vec<Watch> {
     let store: Rc<dyn Store> = Rc::new(WebStore);
-    sync::keep_preferences(state, store.clone());
-    if settings.deep_link {
-        sync::keep_address(state, Rc::new(WebAddress));
-    }
     let report = around.report.clone();
-    sync::tell_host(state, Rc::new(move |happening| report(state, Report::Happening(happening))));
-    load(state, around.clone(), store.clone());
-    carry_out_intents(state, around.clone(), store);
+    let tell = Rc::new(move |happening| report(state, Report::Happening(happening)));
+    let mut watches = vec![sync::keep_preferences(state, store.clone())];
+    if settings.deep_link {
+        watches.push(sync::keep_address(state, Rc::new(WebAddress)));
+    }
+    watches.extend(sync::tell_host(state, tell));
+    carry_out_intents(state, around.clone(), store.clone());
+    load(state, around.clone(), store);
+    watches
 }
 
 /// The widget's view.
@@ -106,7 +109,8 @@ fn carry_out_intents(state: State, around: Surroundings, store: Rc<dyn Store>) {
         Intent::Retry => load(state, around.clone(), store.clone()),
         Intent::Call { policy, phone } => (around.report)(state, Report::Call { policy, phone }),
     };
-    state.agent.set_value(Some(Rc::new(move |intent| owner.with(|| carry_out(intent)))));
+    let agent: Rc<dyn Fn(Intent)> = Rc::new(move |intent| owner.with(|| carry_out(intent)));
+    state.data.update(|data| data.agent = Some(SendWrapper::new(agent)));
 }
 
 /// The address of one opened policy on the full site.

@@ -15,12 +15,14 @@ use crate::app::{self, Surroundings};
 use crate::config::Settings;
 use crate::node::NodeState;
 use crate::state::{State, Width};
+use crate::sync::Watch;
 
 /// A mounted widget. Dropping it takes the views away and ends its effects and tasks.
 struct Instance {
     id: u32,
     state: State,
     host: HtmlElement,
+    _watches: Vec<Watch>,
     _view: UnmountHandle<NodeState>,
 }
 
@@ -46,14 +48,14 @@ pub fn mount(host: HtmlElement, root: HtmlElement, base: &str) -> u32 {
     let made = slot.clone();
     let view = mount_to_renderer(&root, move || {
         let state = app::new_state(&settings);
-        *made.borrow_mut() = Some(state);
-        app::start(state, &settings, &around);
+        let watches = app::start(state, &settings, &around);
+        *made.borrow_mut() = Some((state, watches));
         app::draw(state)
     });
-    let Some(state) = slot.take() else { return 0 };
+    let Some((state, watches)) = slot.take() else { return 0 };
     INSTANCES.with_borrow_mut(|instances| {
         let id = instances.last().map_or(1, |last| last.id + 1);
-        instances.push(Instance { id, state, host, _view: view });
+        instances.push(Instance { id, state, host, _watches: watches, _view: view });
         id
     })
 }

@@ -9,6 +9,7 @@ use policy_core::filter::{self, Outcome};
 use policy_core::permalink::Sort;
 use policy_core::search::Index;
 use policy_core::{Facet, Guide, Permalink};
+use send_wrapper::SendWrapper;
 
 use crate::config::{Scale, Settings, Theme};
 use crate::i18n::{Lang, Strings};
@@ -86,7 +87,6 @@ impl Width {
 }
 
 /// The guide and how far it has come.
-#[derive(Clone, Debug)]
 pub struct Data {
     /// How far it has come.
     pub phase: Phase,
@@ -98,6 +98,8 @@ pub struct Data {
     pub stale: Option<String>,
     /// How many entries were left out because of faulty data.
     pub n_left_out: usize,
+    /// Who carries out what a view asks for.
+    pub agent: Option<Agent>,
 }
 
 /// How the widget looks.
@@ -118,7 +120,7 @@ pub struct Look {
 }
 
 /// Carries out what a view asks for.
-pub type Agent = Rc<dyn Fn(Intent)>;
+pub type Agent = SendWrapper<Rc<dyn Fn(Intent)>>;
 
 /// A fact that is followed without following all that it is made of. One type for all such facts.
 pub fn fact(fact: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
@@ -141,8 +143,6 @@ pub struct State {
     pub permalink: RwSignal<Permalink>,
     /// How the widget looks.
     pub look: RwSignal<Look>,
-    /// Who carries out what a view asks for.
-    pub agent: StoredValue<Option<Agent>, LocalStorage>,
     /// What is searched for.
     pub query: Memo<String>,
     /// What is shown of the guide.
@@ -160,6 +160,7 @@ impl State {
             index: Arc::default(),
             stale: None,
             n_left_out: 0,
+            agent: None,
         });
         let permalink = RwSignal::new(permalink);
         let page_lang = settings.lang.unwrap_or_default();
@@ -171,7 +172,6 @@ impl State {
                 scale: settings.scale,
                 ..Look::default()
             }),
-            agent: StoredValue::new_local(None),
             query: Memo::new(move |_| permalink.read().query.clone()),
             outcome: Memo::new(move |_| {
                 let (data, permalink) = (data.read(), permalink.read());
@@ -210,18 +210,19 @@ impl State {
     /// Shows a guide that has been loaded.
     pub fn show_guide(self, guide: Guide, n_left_out: usize, stale: Option<String>) {
         let index = Arc::new(Index::new(&guide));
-        self.data.set(Data {
-            phase: Phase::Ready,
-            guide: Arc::new(guide),
-            index,
-            stale,
-            n_left_out,
+        self.data.update(|data| {
+            data.phase = Phase::Ready;
+            data.guide = Arc::new(guide);
+            data.index = index;
+            data.stale = stale;
+            data.n_left_out = n_left_out;
         });
     }
 
     /// Asks the outside for something.
     pub fn raise(self, intent: Intent) {
-        if let Some(agent) = self.agent.get_value() {
+        let agent = self.data.read_untracked().agent.clone();
+        if let Some(agent) = agent {
             agent(intent);
         }
     }

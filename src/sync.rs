@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::reactive::effect::RenderEffect;
 use policy_core::Permalink;
 
 use crate::browser::address::{Address, FragmentWatch};
@@ -10,35 +11,53 @@ use crate::browser::store::Store;
 use crate::config::{SCALES, Scale, THEMES, Theme, by_id, id_of};
 use crate::state::{Phase, State};
 
+/// An effect of its own making, or a listener. Ends when it is dropped.
+pub enum Watch {
+    /// Follows signals.
+    Signals {
+        /// Runs on every change.
+        _effect: RenderEffect<()>,
+    },
+    /// Follows the page's address.
+    Address {
+        /// Follows signals as well.
+        _effect: RenderEffect<()>,
+        /// Listens to the page.
+        _listener: FragmentWatch,
+    },
+}
+
 /// Runs `react` with the value before and after each change. One type of effect serves all.
 fn watch<T: Clone + 'static>(
     read: impl Fn() -> T + 'static,
     mut react: impl FnMut(&T, &T) + 'static,
-) {
+) -> RenderEffect<()> {
     let mut before = untrack(&read);
     run(Box::new(move || {
         let now = read();
         untrack(|| react(&before, &now));
         before = now;
-    }));
+    }))
 }
 
-fn run(mut effect: Box<dyn FnMut()>) {
-    Effect::new(move |_| effect());
+fn run(mut effect: Box<dyn FnMut()>) -> RenderEffect<()> {
+    RenderEffect::new(move |_| effect())
 }
 
 /// Writes every change of the permalink to the address, and takes in what the reader does there.
-pub fn keep_address(state: State, address: Rc<dyn Address>) {
+pub fn keep_address(state: State, address: Rc<dyn Address>) -> Watch {
     let writer = address.clone();
-    watch(move || state.permalink.get(), move |before, now| write_address(&*writer, before, now));
-    let watch = FragmentWatch::new(move || {
+    let effect = watch(
+        move || state.permalink.get(),
+        move |before, now| write_address(&*writer, before, now),
+    );
+    let listener = FragmentWatch::new(move || {
         let there = Permalink::decode(&address.fragment());
         if there != *state.permalink.read_untracked() {
             state.permalink.set(there);
         }
     });
-    // Lives as long as the widget.
-    StoredValue::new_local(watch);
+    Watch::Address { _effect: effect, _listener: listener }
 }
 
 /// Writes `now`, unless the address says it already: then the change came from there.
@@ -59,14 +78,14 @@ const THEME_KEY: &str = "policy-guide:theme";
 const SCALE_KEY: &str = "policy-guide:scale";
 
 /// Restores colours and size from the last visit and keeps them for the next.
-pub fn keep_preferences(state: State, store: Rc<dyn Store>) {
+pub fn keep_preferences(state: State, store: Rc<dyn Store>) -> Watch {
     if let Some(theme) = store.get(THEME_KEY) {
         state.look.update(|look| look.theme = by_id::<Theme>(&THEMES, &theme));
     }
     if let Some(scale) = store.get(SCALE_KEY) {
         state.look.update(|look| look.scale = by_id::<Scale>(&SCALES, &scale));
     }
-    watch(
+    let effect = watch(
         move || {
             let look = state.look.read();
             (look.theme, look.scale)
@@ -78,6 +97,7 @@ pub fn keep_preferences(state: State, store: Rc<dyn Store>) {
             }
         },
     );
+    Watch::Signals { _effect: effect }
 }
 
 /// What happens in the widget that a host page may want to know.
@@ -92,9 +112,9 @@ pub enum Happening {
 }
 
 /// Tells `tell` what happens.
-pub fn tell_host(state: State, tell: Rc<dyn Fn(Happening)>) {
+pub fn tell_host(state: State, tell: Rc<dyn Fn(Happening)>) -> [Watch; 2] {
     let told = tell.clone();
-    watch(
+    let ready = watch(
         move || state.data.read().phase == Phase::Ready,
         move |before, ready| {
             if *ready && !before {
@@ -102,7 +122,7 @@ pub fn tell_host(state: State, tell: Rc<dyn Fn(Happening)>) {
             }
         },
     );
-    watch(
+    let changes = watch(
         move || state.permalink.get(),
         move |before, now| {
             if now.query != before.query || now.chosen != before.chosen {
@@ -113,6 +133,7 @@ pub fn tell_host(state: State, tell: Rc<dyn Fn(Happening)>) {
             }
         },
     );
+    [ready, changes].map(|effect| Watch::Signals { _effect: effect })
 }
 
 #[cfg(test)]

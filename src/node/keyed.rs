@@ -17,7 +17,7 @@ pub struct Keyed {
     pub(super) draw: Box<dyn Fn(usize) -> Node + Send>,
 }
 
-/// A row for each of `keys`, which must not repeat. A row is drawn once and stays as long as its key does.
+/// A row for each of `keys`, which are small numbers and must not repeat. A row is drawn once and stays as long as its key does.
 pub fn keyed(
     keys: impl FnMut() -> Vec<usize> + Send + 'static,
     draw: impl Fn(usize) -> Node + Send + 'static,
@@ -26,15 +26,21 @@ pub fn keyed(
 }
 
 struct Row {
-    key: usize,
     node: NodeState,
     // Ends the signals and effects that the row made.
     _owner: Owner,
 }
 
+/// Rows by key, and the keys in the order shown.
+#[derive(Default)]
+struct Rows {
+    by_key: Vec<Option<Row>>,
+    order: Vec<usize>,
+}
+
 /// The rows in the page, and an empty node after them that holds the place.
 pub struct KeyedState {
-    rows: Rc<RefCell<Vec<Row>>>,
+    rows: Rc<RefCell<Rows>>,
     end: Placeholder,
     _effect: RenderEffect<()>,
 }
@@ -42,64 +48,80 @@ pub struct KeyedState {
 impl Keyed {
     pub(super) fn build(self) -> KeyedState {
         let Self { mut keys, draw } = self;
-        let rows = Rc::new(RefCell::new(Vec::new()));
+        let rows = Rc::new(RefCell::new(Rows::default()));
         let end = Rndr::create_placeholder();
         // Rows belong to the list, not to the effect, which cleans up after itself on every change.
         let owner = Owner::current().unwrap_or_default();
-        let effect = RenderEffect::new({
-            let (rows, end) = (rows.clone(), end.clone());
-            move |_| {
-                let keys = keys();
-                let row = |key| {
-                    let child = owner.with(Owner::new);
-                    let node = child.with(|| draw(key).build());
-                    Row { key, node, _owner: child }
-                };
-                reconcile(&mut rows.borrow_mut(), &keys, row, &end);
-            }
+        let (held, place) = (rows.clone(), end.clone());
+        let effect = RenderEffect::new(move |_| {
+            let keys = keys();
+            let draw_row = |key| {
+                let child = owner.with(Owner::new);
+                Row { node: child.with(|| draw(key).build()), _owner: child }
+            };
+            held.borrow_mut().become_those_of(keys, &draw_row, &place);
         });
         KeyedState { rows, end, _effect: effect }
     }
 }
 
-/// Makes the rows those of `keys`. A row that stays is moved only when the order has changed.
-fn reconcile(rows: &mut Vec<Row>, keys: &[usize], draw: impl Fn(usize) -> Row, end: &Placeholder) {
-    let mut old: Vec<Option<Row>> = std::mem::take(rows).into_iter().map(Some).collect();
-    let mut place_of: Vec<(usize, usize)> =
-        old.iter().enumerate().filter_map(|(idx, row)| Some((row.as_ref()?.key, idx))).collect();
-    place_of.sort_unstable();
-    let find = |key: usize| {
-        place_of.binary_search_by_key(&key, |(key, _)| *key).ok().map(|at| place_of[at].1)
-    };
-    let places: Vec<Option<usize>> = keys.iter().map(|key| find(*key)).collect();
-    let kept: Vec<usize> = places.iter().flatten().copied().collect();
-    let in_order = kept.is_sorted();
-    let mut is_new = Vec::with_capacity(keys.len());
-    for (key, place) in keys.iter().zip(places) {
-        let kept = place.and_then(|place| old.get_mut(place)?.take());
-        is_new.push(kept.is_none() || !in_order);
-        rows.push(kept.unwrap_or_else(|| draw(*key)));
+impl Rows {
+    /// Takes away, draws and puts in place. A row that stays is moved only when the order has changed.
+    fn become_those_of(
+        &mut self,
+        keys: Vec<usize>,
+        draw: &dyn Fn(usize) -> Row,
+        end: &Placeholder,
+    ) {
+        self.by_key.resize_with(
+            keys.iter().map(|key| key + 1).fold(self.by_key.len(), usize::max),
+            || None,
+        );
+        let mut rank = vec![usize::MAX; self.by_key.len()];
+        keys.iter().enumerate().for_each(|(idx, key)| rank[*key] = idx);
+        let mut last = 0;
+        let mut in_order = true;
+        for key in std::mem::take(&mut self.order) {
+            if rank[key] == usize::MAX {
+                if let Some(mut gone) = self.by_key[key].take() {
+                    gone.node.unmount();
+                }
+            } else {
+                in_order &= rank[key] >= last;
+                last = rank[key];
+            }
+        }
+        self.order = keys;
+        let is_in_page = Rndr::get_parent(end).is_some();
+        // From the last to the first, so that what a row goes before is always in its place.
+        let mut next: Option<usize> = None;
+        for key in self.order.iter().rev().copied() {
+            let kept = self.by_key[key].take();
+            let stays = kept.is_some() && in_order;
+            let mut row = kept.unwrap_or_else(|| draw(key));
+            if is_in_page && !stays {
+                match next.and_then(|next| self.by_key[next].as_ref()) {
+                    Some(next) => next.node.insert_before_this(&mut row.node),
+                    None => insert_before(end, &mut row.node),
+                };
+            }
+            self.by_key[key] = Some(row);
+            next = Some(key);
+        }
     }
-    for mut gone in old.into_iter().flatten() {
-        gone.node.unmount();
-    }
-    if Rndr::get_parent(end).is_none() {
-        return; // Not in the page yet: mounting puts every row in its place.
-    }
-    // From the last to the first, so that what a row goes before is always in its place.
-    for idx in (0..rows.len()).rev().filter(|idx| is_new[*idx]) {
-        let (before, after) = rows.split_at_mut(idx + 1);
-        let Some(row) = before.last_mut() else { continue };
-        match after.first() {
-            Some(next) => next.node.insert_before_this(&mut row.node),
-            None => insert_before(end, &mut row.node),
-        };
+
+    fn each(&mut self, mut act: impl FnMut(&mut NodeState)) {
+        for key in &self.order {
+            if let Some(row) = &mut self.by_key[*key] {
+                act(&mut row.node);
+            }
+        }
     }
 }
 
 impl KeyedState {
     pub(super) fn unmount(&mut self) {
-        self.rows.borrow_mut().iter_mut().for_each(|row| row.node.unmount());
+        self.rows.borrow_mut().each(Mountable::unmount);
         Rndr::remove(&self.end);
     }
 
@@ -108,12 +130,13 @@ impl KeyedState {
         parent: &Element,
         marker: Option<&leptos::tachys::renderer::types::Node>,
     ) {
-        self.rows.borrow_mut().iter_mut().for_each(|row| row.node.mount(parent, marker));
+        self.rows.borrow_mut().each(|row| row.mount(parent, marker));
         Rndr::insert_node(parent, &self.end, marker);
     }
 
     pub(super) fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        match self.rows.borrow().first() {
+        let rows = self.rows.borrow();
+        match rows.order.first().and_then(|key| rows.by_key[*key].as_ref()) {
             Some(row) => row.node.insert_before_this(child),
             None => insert_before(&self.end, child),
         }

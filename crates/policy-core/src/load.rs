@@ -30,46 +30,51 @@ const DEFAULT_LANG: &str = "zh";
 /// assert_eq!(issues[0].sentence("zh"), "得到的是网页，不是数据；无法显示。");
 /// ```
 pub fn load(text: &str) -> (Guide, Vec<Issue>) {
-    let log = Log::default();
-    let guide = match parse(text, &log) {
-        Ok(value) => read_guide(&Node::root(&value, &log)),
-        Err(problem) => {
-            log.add(String::new(), problem, Effect::NothingToShow);
-            empty_guide()
+    let bare = text.trim_start_matches('\u{feff}');
+    let mut issues = Vec::new();
+    if bare.len() < text.len() {
+        issues.push(issue_of_file(Problem::ByteOrderMark, Effect::Noted));
+    }
+    match parse(bare.trim()) {
+        Ok(value) => {
+            let log = Log::new(&value);
+            let guide = read_guide(Node::root(&log));
+            issues.extend(log.take());
+            (guide, issues)
         }
-    };
-    (guide, log.into_issues())
+        Err(problem) => {
+            issues.push(issue_of_file(problem, Effect::NothingToShow));
+            (empty_guide(), issues)
+        }
+    }
 }
 
 /// Reads a guide from bytes as they came over the wire.
 pub fn load_bytes(bytes: &[u8]) -> (Guide, Vec<Issue>) {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return load(text);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => load(text),
+        Err(_) => (empty_guide(), vec![issue_of_file(Problem::NotUtf8, Effect::NothingToShow)]),
     }
-    let log = Log::default();
-    log.add(String::new(), Problem::NotUtf8, Effect::NothingToShow);
-    (empty_guide(), log.into_issues())
 }
 
-fn parse(text: &str, log: &Log) -> Result<Value, Problem> {
-    if text.len() > MAX_BYTES {
-        return Err(Problem::TooLarge(text.len()));
+fn issue_of_file(problem: Problem, effect: Effect) -> Issue {
+    Issue { place: String::new(), policy: None, problem, effect }
+}
+
+fn parse(json: &str) -> Result<Value, Problem> {
+    if json.len() > MAX_BYTES {
+        return Err(Problem::TooLarge(json.len()));
     }
-    let bare = text.trim_start_matches('\u{feff}');
-    if bare.len() < text.len() {
-        log.add(String::new(), Problem::ByteOrderMark, Effect::Noted);
-    }
-    let bare = bare.trim();
-    if bare.is_empty() {
+    if json.is_empty() {
         return Err(Problem::Empty);
     }
-    if bare.starts_with('<') {
+    if json.starts_with('<') {
         return Err(Problem::WebPage);
     }
-    if is_too_deep(bare) {
+    if is_too_deep(json) {
         return Err(Problem::TooDeep);
     }
-    let value: Value = serde_json::from_str(bare).map_err(|error| not_json(&error))?;
+    let value: Value = serde_json::from_str(json).map_err(|error| not_json(&error))?;
     if !value.is_object() {
         return Err(Problem::WrongType(Expected::Object));
     }
@@ -126,14 +131,14 @@ pub fn empty_guide() -> Guide {
 const VOCABULARY: [(Facet, &str); 3] =
     [(Facet::Audience, "audiences"), (Facet::Support, "supports"), (Facet::Agency, "agencies")];
 
-fn read_guide(root: &Node<'_>) -> Guide {
+fn read_guide(root: Node<'_>) -> Guide {
     let lang =
         root.texts_at("languages").into_iter().next().unwrap_or_else(|| DEFAULT_LANG.to_owned());
     let lang = lang.as_str();
     let mut guide = empty_guide();
     guide.id = root.text_at("id").unwrap_or_default();
     if let Some(title) =
-        root.require("title", Effect::Noted).as_ref().and_then(|title| title.localized(lang))
+        root.require("title", Effect::Noted).and_then(|title| title.localized(lang))
     {
         guide.title = title;
     }
@@ -141,62 +146,50 @@ fn read_guide(root: &Node<'_>) -> Guide {
     guide.note = root.localized_at("note", lang);
     if let Some(source) = root.get("source") {
         guide.document = source.text_at("document");
-        guide.checked = date_at(&source, "checked");
+        guide.checked = date_at(source, "checked");
     }
     guide.terms[Facet::Category] = read_terms(root, "categories", lang);
     if let Some(vocabulary) = root.get("vocabulary") {
         for (facet, key) in VOCABULARY {
-            guide.terms[facet] = read_terms(&vocabulary, key, lang);
+            guide.terms[facet] = read_terms(vocabulary, key, lang);
         }
     }
-    guide.hotline = root.get("hotline").map(|node| policy::read_contact(&node, &guide, lang));
+    guide.hotline = root.get("hotline").map(|node| policy::read_contact(node, &guide, lang));
     guide.questions = read_questions(root, lang);
-    root.list("synonyms").each(|group| guide.synonyms.extend(read_words(group)));
+    guide.synonyms =
+        root.list("synonyms").map(Node::words).filter(|words| words.len() > 1).collect();
     if root.require("policies", Effect::NothingToShow).is_some() {
         policy::read_policies(root, &mut guide, lang);
     }
     guide
 }
 
-fn read_words(group: &Node<'_>) -> Option<Vec<String>> {
-    let words = group.words();
-    (words.len() > 1).then_some(words)
-}
-
-fn read_terms(parent: &Node<'_>, key: &str, lang: &str) -> Vec<Term> {
+fn read_terms(parent: Node<'_>, key: &str, lang: &str) -> Vec<Term> {
     let mut terms: Vec<Term> = Vec::new();
-    parent.list(key).each(|item| {
-        let Some(term) = read_term(item, lang) else { return };
+    for item in parent.list(key) {
+        let Some(term) = read_term(item, lang) else { continue };
         if terms.iter().any(|known| known.id == term.id) {
-            return item.report(Problem::Duplicate(term.id), Effect::RowLeftOut);
+            item.report(Problem::Duplicate(term.id), Effect::RowLeftOut);
+        } else {
+            terms.push(term);
         }
-        terms.push(term);
-    });
+    }
     terms
 }
 
-fn read_term(item: &Node<'_>, lang: &str) -> Option<Term> {
+fn read_term(item: Node<'_>, lang: &str) -> Option<Term> {
     let id = item.require("id", Effect::RowLeftOut)?.text(Effect::RowLeftOut)?;
     if id.is_empty() {
         item.report(Problem::Missing, Effect::RowLeftOut);
         return None;
     }
-    let name = names_of(item, lang).unwrap_or_else(|| Localized::new(lang, &id));
+    let name = item.localized_by(lang, is_lang_tag).unwrap_or_else(|| Localized::new(lang, &id));
     Some(Term {
         name,
         short: item.localized_at("short", lang),
         aliases: item.texts_at("aliases"),
         id,
     })
-}
-
-/// The languages of a term stand beside its id.
-fn names_of(item: &Node<'_>, lang: &str) -> Option<Localized> {
-    let tags = item.keys().filter(|key| is_lang_tag(key));
-    let mut pairs: Vec<_> =
-        tags.filter_map(|tag| Some((tag.to_owned(), item.text_at(tag)?))).collect();
-    pairs.sort_by_key(|(tag, _)| tag != lang);
-    Localized::from_pairs(pairs)
 }
 
 /// `zh`, `en`, `zh-Hant`: what a language looks like, and `id` does not mean Indonesian here.
@@ -207,13 +200,11 @@ fn is_lang_tag(key: &str) -> bool {
         && key != "id"
 }
 
-fn read_questions(root: &Node<'_>, lang: &str) -> Vec<Question> {
-    let mut questions = Vec::new();
-    root.list("questions").each(|item| questions.extend(read_question(item, lang)));
-    questions
+fn read_questions(root: Node<'_>, lang: &str) -> Vec<Question> {
+    root.list("questions").filter_map(|item| read_question(item, lang)).collect()
 }
 
-fn read_question(item: &Node<'_>, lang: &str) -> Option<Question> {
+fn read_question(item: Node<'_>, lang: &str) -> Option<Question> {
     Some(Question {
         id: item.require("id", Effect::RowLeftOut)?.text(Effect::RowLeftOut)?,
         text: item.require("text", Effect::RowLeftOut)?.localized(lang)?,
@@ -224,12 +215,12 @@ fn read_question(item: &Node<'_>, lang: &str) -> Option<Question> {
 }
 
 /// A day as `YYYY-MM-DD`.
-fn date_at(parent: &Node<'_>, key: &str) -> Option<String> {
+fn date_at(parent: Node<'_>, key: &str) -> Option<String> {
     let text = parent.text_at(key)?;
     if is_date(&text) {
         return Some(text);
     }
-    parent.get(key)?.report(Problem::BadDate(text), Effect::ValueLeftOut);
+    parent.report_at(key, Problem::BadDate(text));
     None
 }
 

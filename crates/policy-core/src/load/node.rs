@@ -1,105 +1,148 @@
-//! A place in the JSON, with what is asked of it and the log of what was wrong.
+//! A value of the file, with what is asked of it and the log of what was wrong.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::value::Value;
 use crate::issue::{Effect, Expected, Issue, Problem};
 use crate::localized::Localized;
 
 /// Collects what is wrong while a guide is read.
-#[derive(Default)]
-pub(super) struct Log {
+pub(super) struct Log<'a> {
+    root: &'a Value,
     issues: RefCell<Vec<Issue>>,
-    policy: RefCell<Option<u32>>,
+    policy: Cell<Option<u32>>,
+    /// Where to look first for the value that is wrong.
+    row: Cell<Option<(usize, &'a Value)>>,
 }
 
 /// More issues than this say nothing new.
 const MAX_ISSUES: usize = 500;
 
-impl Log {
-    pub(super) fn add(&self, place: String, problem: Problem, effect: Effect) {
+impl<'a> Log<'a> {
+    pub(super) fn new(root: &'a Value) -> Self {
+        Self { root, issues: RefCell::default(), policy: Cell::new(None), row: Cell::new(None) }
+    }
+
+    fn add(&self, place: String, problem: Problem, effect: Effect) {
         let mut issues = self.issues.borrow_mut();
         if issues.len() < MAX_ISSUES {
-            issues.push(Issue { place, policy: *self.policy.borrow(), problem, effect });
+            issues.push(Issue { place, policy: self.policy.get(), problem, effect });
         }
     }
 
-    pub(super) fn into_issues(self) -> Vec<Issue> {
-        self.issues.into_inner()
+    pub(super) fn take(&self) -> Vec<Issue> {
+        self.issues.take()
+    }
+
+    /// The way to a value. Faults are rare: looking for it then is cheaper than carrying it along.
+    fn place_of(&self, value: &Value) -> String {
+        let mut place = String::new();
+        let found = match self.row.get() {
+            Some((idx, row)) => {
+                place = ["policies[", &idx.to_string(), "]"].concat();
+                find(row, value, &mut place)
+            }
+            None => find(self.root, value, &mut place),
+        };
+        if found { place } else { String::new() }
     }
 }
 
-enum Step<'a> {
-    Root,
-    Key(&'a str),
-    Item(usize),
+/// Whether `wanted` is `value` or in it; the way to it is added to `place`.
+fn find(value: &Value, wanted: &Value, place: &mut String) -> bool {
+    if std::ptr::eq(value, wanted) {
+        return true;
+    }
+    let here = place.len();
+    let mut step = |name: &str, inner: &Value| {
+        place.truncate(here);
+        place.push_str(name);
+        find(inner, wanted, place)
+    };
+    let found = match value {
+        Value::List(items) => items
+            .iter()
+            .enumerate()
+            .any(|(idx, item)| step(&["[", &idx.to_string(), "]"].concat(), item)),
+        Value::Object(fields) => {
+            let dot = if here == 0 { "" } else { "." };
+            fields.iter().any(|(key, inner)| step(&[dot, key].concat(), inner))
+        }
+        _ => false,
+    };
+    if !found {
+        place.truncate(here);
+    }
+    found
 }
 
-/// A value and the way to it.
+/// A value.
+#[derive(Clone, Copy)]
 pub(super) struct Node<'a> {
     value: &'a Value,
-    parent: Option<&'a Node<'a>>,
-    step: Step<'a>,
-    log: &'a Log,
+    log: &'a Log<'a>,
 }
 
 impl<'a> Node<'a> {
-    pub(super) fn root(value: &'a Value, log: &'a Log) -> Self {
-        Self { value, parent: None, step: Step::Root, log }
+    pub(super) fn root(log: &'a Log<'a>) -> Self {
+        Self { value: log.root, log }
     }
 
     /// The field of that name, if it is there and not null.
     #[inline(never)]
-    pub(super) fn get(&'a self, key: &'a str) -> Option<Node<'a>> {
+    pub(super) fn get(self, key: &str) -> Option<Node<'a>> {
         let value = self.value.get(key).filter(|value| **value != Value::Null)?;
-        Some(Self { value, parent: Some(self), step: Step::Key(key), log: self.log })
+        Some(Self { value, log: self.log })
     }
 
     /// The field of that name; its absence is an issue.
     #[inline(never)]
-    pub(super) fn require(&'a self, key: &'a str, effect: Effect) -> Option<Node<'a>> {
+    pub(super) fn require(self, key: &str, effect: Effect) -> Option<Node<'a>> {
         let field = self.get(key);
         if field.is_none() {
-            self.stand_in(key, &Value::Null).report(Problem::Missing, effect);
+            let parent = self.log.place_of(self.value);
+            let dot = if parent.is_empty() { "" } else { "." };
+            self.log.add([&parent, dot, key].concat(), Problem::Missing, effect);
         }
         field
     }
 
-    /// A field that is not there, with `value` in its place.
-    #[inline(never)]
-    pub(super) fn stand_in(&'a self, key: &'a str, value: &'a Value) -> Node<'a> {
-        Self { value, parent: Some(self), step: Step::Key(key), log: self.log }
+    /// From here on, what is wrong is wrong in this row.
+    pub(super) fn enter_row(self, idx: usize, policy: Option<u32>) {
+        self.log.policy.set(policy);
+        self.log.row.set(Some((idx, self.value)));
     }
 
-    /// From here on, what is wrong is wrong in this policy.
-    pub(super) fn enter_policy(&self, number: Option<u32>) {
-        *self.log.policy.borrow_mut() = number;
+    /// From here on, what is wrong is wrong in no row.
+    pub(super) fn leave_rows(self) {
+        self.log.policy.set(None);
+        self.log.row.set(None);
     }
 
     /// Every item of the list in that field; nothing where it is absent.
     #[inline(never)]
-    pub(super) fn list(&'a self, key: &'a str) -> Items<'a> {
-        let Some(field) = self.get(key) else { return Items { field: None, len: 0 } };
-        let len = field.value.as_list().map_or(0, <[_]>::len);
-        if field.value.as_list().is_none() {
+    pub(super) fn list(self, key: &str) -> impl Iterator<Item = Node<'a>> + use<'a> {
+        let field = self.get(key);
+        let items = field.and_then(|field| field.value.as_list());
+        if let (Some(field), None) = (field, items) {
             field.report(Problem::WrongType(Expected::List), Effect::ValueLeftOut);
         }
-        Items { field: Some(field), len }
+        let log = self.log;
+        items.unwrap_or(&[]).iter().map(move |value| Node { value, log })
     }
 
-    pub(super) fn is_object(&self) -> bool {
+    pub(super) fn is_object(self) -> bool {
         self.value.is_object()
     }
 
-    pub(super) fn as_whole(&self) -> Option<u64> {
+    pub(super) fn as_whole(self) -> Option<u64> {
         self.value.as_whole()
     }
 
     /// A whole number above zero.
     #[inline(never)]
-    pub(super) fn number(&self, effect: Effect) -> Option<u32> {
+    pub(super) fn number(self, effect: Effect) -> Option<u32> {
         let number = self
-            .value
             .as_whole()
             .and_then(|number| u32::try_from(number).ok())
             .filter(|number| *number > 0);
@@ -110,9 +153,8 @@ impl<'a> Node<'a> {
     }
 
     /// A number in hundredths.
-    #[inline(never)]
-    pub(super) fn hundredths(&self) -> Option<u64> {
-        if let Some(whole) = self.value.as_whole() {
+    pub(super) fn hundredths(self) -> Option<u64> {
+        if let Some(whole) = self.as_whole() {
             return whole.checked_mul(100);
         }
         let Value::Number(number) = self.value else { return None };
@@ -126,18 +168,20 @@ impl<'a> Node<'a> {
     }
 
     #[inline(never)]
-    pub(super) fn flag(&'a self, key: &'a str) -> bool {
-        let Some(field) = self.get(key) else { return false };
-        let flag = if let Value::Flag(flag) = field.value { Some(*flag) } else { None };
-        if flag.is_none() {
-            field.report(Problem::WrongType(Expected::Flag), Effect::ValueLeftOut);
+    pub(super) fn flag(self, key: &str) -> bool {
+        match self.get(key).map(|field| (field, field.value)) {
+            Some((_, Value::Flag(flag))) => *flag,
+            Some((field, _)) => {
+                field.report(Problem::WrongType(Expected::Flag), Effect::ValueLeftOut);
+                false
+            }
+            None => false,
         }
-        flag.unwrap_or(false)
     }
 
     /// A text without hidden characters and surrounding blanks.
     #[inline(never)]
-    pub(super) fn text(&self, effect: Effect) -> Option<String> {
+    pub(super) fn text(self, effect: Effect) -> Option<String> {
         let Some(text) = self.value.as_text() else {
             self.report(Problem::WrongType(Expected::Text), effect);
             return None;
@@ -151,95 +195,66 @@ impl<'a> Node<'a> {
 
     /// The text in that field, if there is one that is not empty.
     #[inline(never)]
-    pub(super) fn text_at(&'a self, key: &'a str) -> Option<String> {
+    pub(super) fn text_at(self, key: &str) -> Option<String> {
         self.get(key)?.text(Effect::ValueLeftOut).filter(|text| !text.is_empty())
     }
 
     /// Every text in the list of that field.
     #[inline(never)]
-    pub(super) fn texts_at(&'a self, key: &'a str) -> Vec<String> {
-        let mut texts = Vec::new();
-        self.list(key).each(|item| {
-            texts.extend(item.text(Effect::ValueLeftOut).filter(|text| !text.is_empty()));
-        });
-        texts
-    }
-
-    /// A text, or an object of texts by language.
-    #[inline(never)]
-    pub(super) fn localized(&'a self, lang: &str) -> Option<Localized> {
-        if self.value.as_text().is_some() {
-            let text = self.text(Effect::ValueLeftOut)?;
-            return Localized::from_pairs(vec![(lang.to_owned(), text)]);
-        }
-        let Value::Object(fields) = self.value else {
-            self.report(Problem::WrongType(Expected::Text), Effect::ValueLeftOut);
-            return None;
-        };
-        let mut pairs: Vec<_> =
-            fields.iter().filter_map(|(key, _)| Some((key.clone(), self.text_at(key)?))).collect();
-        // The guide's own language comes first, whatever the order of the keys.
-        pairs.sort_by_key(|(key, _)| key != lang);
-        Localized::from_pairs(pairs)
-    }
-
-    #[inline(never)]
-    pub(super) fn localized_at(&'a self, key: &'a str, lang: &str) -> Option<Localized> {
-        self.get(key)?.localized(lang)
+    pub(super) fn texts_at(self, key: &str) -> Vec<String> {
+        let texts = self.list(key).filter_map(|item| item.text(Effect::ValueLeftOut));
+        texts.filter(|text| !text.is_empty()).collect()
     }
 
     /// The texts of this value, where it is a list of texts.
-    #[inline(never)]
-    pub(super) fn words(&self) -> Vec<String> {
-        let words = self.value.as_list().into_iter().flatten().filter_map(Value::as_text);
+    pub(super) fn words(self) -> Vec<String> {
+        let words = self.value.as_list().unwrap_or(&[]).iter().filter_map(Value::as_text);
         words.map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
     }
 
-    /// The names of the fields.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &'a str> {
+    /// A text, or an object of texts by language; the guide's own language comes first.
+    #[inline(never)]
+    pub(super) fn localized(self, lang: &str) -> Option<Localized> {
         match self.value {
-            Value::Object(fields) => fields.as_slice(),
-            _ => &[],
+            Value::Text(_) => {
+                Localized::from_pairs(vec![(lang.to_owned(), self.text(Effect::ValueLeftOut)?)])
+            }
+            Value::Object(_) => self.localized_by(lang, |_| true),
+            _ => {
+                self.report(Problem::WrongType(Expected::Text), Effect::ValueLeftOut);
+                None
+            }
         }
-        .iter()
-        .map(|(key, _)| key.as_str())
+    }
+
+    /// The texts of the fields whose names pass, as languages.
+    #[inline(never)]
+    pub(super) fn localized_by(self, lang: &str, is_lang: fn(&str) -> bool) -> Option<Localized> {
+        let Value::Object(fields) = self.value else { return None };
+        let mut pairs = Vec::new();
+        for (key, _) in fields.iter().filter(|(key, _)| is_lang(key)) {
+            if let Some(text) = self.text_at(key) {
+                let place = if key == lang { 0 } else { pairs.len() };
+                pairs.insert(place, (key.clone(), text));
+            }
+        }
+        Localized::from_pairs(pairs)
+    }
+
+    pub(super) fn localized_at(self, key: &str, lang: &str) -> Option<Localized> {
+        self.get(key)?.localized(lang)
     }
 
     #[inline(never)]
-    pub(super) fn report(&self, problem: Problem, effect: Effect) {
-        self.log.add(self.place(), problem, effect);
+    pub(super) fn report(self, problem: Problem, effect: Effect) {
+        self.log.add(self.log.place_of(self.value), problem, effect);
     }
 
-    fn place(&self) -> String {
-        let mut place = self.parent.map_or_else(String::new, Node::place);
-        match self.step {
-            Step::Root => {}
-            Step::Key(key) => {
-                if !place.is_empty() {
-                    place.push('.');
-                }
-                place.push_str(key);
-            }
-            Step::Item(idx) => place.push_str(&["[", &idx.to_string(), "]"].concat()),
-        }
-        place
-    }
-}
-
-/// The items of a list.
-pub(super) struct Items<'a> {
-    field: Option<Node<'a>>,
-    len: usize,
-}
-
-impl Items<'_> {
-    pub(super) fn each(&self, mut visit: impl FnMut(&Node<'_>)) {
-        let Some(field) = &self.field else { return };
-        for idx in 0..self.len {
-            let Some(value) = field.value.as_list().and_then(|items| items.get(idx)) else {
-                continue;
-            };
-            visit(&Node { value, parent: Some(field), step: Step::Item(idx), log: field.log });
+    /// Reports the field of that name.
+    #[inline(never)]
+    pub(super) fn report_at(self, key: &str, problem: Problem) {
+        if let Some(field) = self.get(key) {
+            field.report(problem, Effect::ValueLeftOut);
         }
     }
 }

@@ -45,7 +45,7 @@ fn names_what_it_got_instead_of_a_guide() {
     check_whole("{\"format\": 2, \"policies\": []}", Problem::FutureFormat(2));
     check_whole(&"[".repeat(10_000), Problem::TooDeep);
     check_whole("{\"a\": 1e400}", Problem::NotJson { line: 1, column: 11 });
-    check_whole(&" ".repeat(MAX_BYTES + 1), Problem::TooLarge(MAX_BYTES + 1));
+    check_whole(&"x".repeat(MAX_BYTES + 1), Problem::TooLarge(MAX_BYTES + 1));
 }
 
 #[test]
