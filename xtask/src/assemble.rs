@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 
 use crate::npm;
-use crate::run::{command, root, run};
+use crate::run::{command, output, root, run};
 
 /// Stylesheets that come first, in this order; the others follow by name.
 const FIRST_STYLES: [&str; 2] = ["tokens.css", "base.css"];
@@ -51,12 +51,53 @@ fn take(from: &Path, name: &str, to: &Path) -> Result<()> {
 
 /// Also proves the feature level: wasm-opt refuses what engines of 2018 would.
 fn shrink_wasm(work: &Path) -> Result<()> {
+    let features = "--mvp-features --enable-mutable-globals";
+    let shrink = "-Oz --converge --low-memory-unused --strip-debug --strip-producers --strip-target-features";
+    wasm_opt(work, &[shrink, features].join(" "))?;
+    // By itself: under --converge it would rename again and again.
+    let names = wasm_opt(work, &["--minify-imports-and-exports-and-modules", features].join(" "))?;
+    let glue = work.join(GLUE);
+    fs::write(&glue, rename(&fs::read_to_string(&glue)?, &names)?)?;
+    Ok(())
+}
+
+/// Changes the wasm in place; answers what was printed.
+fn wasm_opt(work: &Path, flags: &str) -> Result<String> {
     let file = work.join(WASM).to_string_lossy().into_owned();
-    let flags = "-Oz --converge --low-memory-unused --mvp-features --enable-mutable-globals \
-        --strip-debug --strip-producers --strip-target-features";
     let mut arguments: Vec<&str> = flags.split_whitespace().collect();
     arguments.extend([file.as_str(), "-o", file.as_str()]);
-    run(command(&npm::program("web", "wasm-opt"), &arguments))
+    output(&npm::program("web", "wasm-opt"), &arguments).context("wasm-opt refused the WebAssembly")
+}
+
+/// Gives the glue the short names that wasm-opt has given to imports and exports. The long ones end in hashes,
+/// which no compression shortens: 3 KB of what a reader downloads.
+fn rename(glue: &str, names: &str) -> Result<String> {
+    let names: serde_json::Value =
+        serde_json::from_str(names).context("wasm-opt tells no names")?;
+    let list = |kind: &str| names[kind].as_array().cloned().unwrap_or_default();
+    let word = |value: &serde_json::Value| value.as_str().unwrap_or("").to_owned();
+    let mut glue = glue.replace("\"./policy-guide_bg.js\": import0", "\"a\": import0");
+    for import in list("imports") {
+        let (long, short) = (
+            format!(" {}: function(", word(&import[1])),
+            format!(" \"{}\": function(", word(&import[2])),
+        );
+        if !glue.contains(&long) {
+            bail!("the glue has no import{long}");
+        }
+        glue = glue.replace(&long, &short);
+    }
+    // Longest first: one name may begin with another.
+    let mut exports: Vec<_> =
+        list("exports").iter().map(|export| (word(&export[0]), word(&export[1]))).collect();
+    exports.sort_by_key(|(long, _)| std::cmp::Reverse(long.len()));
+    for (idx, (long, _)) in exports.iter().enumerate() {
+        glue = glue.replace(&format!("wasm.{long}"), &format!("wasm.\u{0}{idx}\u{0}"));
+    }
+    for (idx, (_, short)) in exports.iter().enumerate() {
+        glue = glue.replace(&format!("\u{0}{idx}\u{0}"), short);
+    }
+    Ok(glue)
 }
 
 fn bundle_widget(work: &Path) -> Result<()> {
@@ -166,6 +207,17 @@ mod tests {
     #[test]
     fn the_page_keeps_all_but_trunks_links() {
         assert_eq!(without_trunk_links("<a>\n\n<link data-trunk x>\n<b>"), "<a>\n<b>\n");
+    }
+
+    #[test]
+    fn the_glue_takes_the_short_names() {
+        let glue = "const import0 = { __wbg_x_1: function(a) {} };\nwasm.go(1); wasm.go_on(2);\n\"./policy-guide_bg.js\": import0";
+        let names =
+            r#"{"imports": [["m", "__wbg_x_1", "$"]], "exports": [["go", "a"], ["go_on", "b"]]}"#;
+        let renamed =
+            "const import0 = { \"$\": function(a) {} };\nwasm.a(1); wasm.b(2);\n\"a\": import0";
+        assert_eq!(rename(glue, names).unwrap(), renamed);
+        assert!(rename("", names).is_err());
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::guide::{Guide, Question, Term};
 use crate::issue::{Effect, Expected, Issue, Problem};
 use crate::localized::Localized;
 use node::{Log, Node};
-use value::Value;
+use value::{Fault, Value};
 
 /// The format that this program writes and the newest it reads.
 pub const FORMAT: u64 = 1;
@@ -71,10 +71,10 @@ fn parse(json: &str) -> Result<Value, Problem> {
     if json.starts_with('<') {
         return Err(Problem::WebPage);
     }
-    if is_too_deep(json) {
-        return Err(Problem::TooDeep);
-    }
-    let value: Value = serde_json::from_str(json).map_err(|error| not_json(&error))?;
+    let value = value::parse(json).map_err(|fault| match fault {
+        Fault::TooDeep => Problem::TooDeep,
+        Fault::At(byte) => not_json(json, byte),
+    })?;
     if !value.is_object() {
         return Err(Problem::WrongType(Expected::Object));
     }
@@ -84,30 +84,12 @@ fn parse(json: &str) -> Result<Value, Problem> {
     }
 }
 
-fn not_json(error: &serde_json::Error) -> Problem {
-    Problem::NotJson { line: error.line(), column: error.column() }
-}
-
-/// More levels of brackets than this mean nothing here; the parser itself gives up at 128.
-const MAX_DEPTH: usize = 100;
-
-/// Whether brackets outside of texts are nested beyond any sense.
-fn is_too_deep(json: &str) -> bool {
-    let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
-    for byte in json.bytes() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = in_text,
-            b'"' => in_text = !in_text,
-            b'[' | b'{' if !in_text => depth += 1,
-            b']' | b'}' if !in_text => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > MAX_DEPTH {
-            return true;
-        }
-    }
-    false
+/// The line and column of a byte, counted from 1; the column in characters, as editors count.
+fn not_json(json: &str, byte: usize) -> Problem {
+    let before = json.get(..byte).unwrap_or(json);
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+    Problem::NotJson { line, column }
 }
 
 /// A guide with nothing in it.

@@ -259,19 +259,13 @@ mod tests {
 
     #[test]
     fn seeded_noise_decodes_and_settles() {
-        let mut seed = 7_u64;
+        let mut noise = crate::testing::Noise::new(7);
+        let alphabet = [
+            'q', ':', ';', ',', '%', 'E', '5', '安', '&', '#', 'o', 'p', 'e', 'n', '\u{202e}', ' ',
+        ];
         for _ in 0..2_000 {
-            let mut text = String::from("pg=");
-            for _ in 0..40 {
-                seed = seed
-                    .wrapping_mul(6_364_136_223_846_793_005)
-                    .wrapping_add(1_442_695_040_888_963_407);
-                let alphabet = [
-                    'q', ':', ';', ',', '%', 'E', '5', '安', '&', '#', 'o', 'p', 'e', 'n',
-                    '\u{202e}', ' ',
-                ];
-                text.push(alphabet[usize::try_from(seed >> 60).unwrap()]);
-            }
+            let letters = (0..40).map(|_| alphabet[noise.below(alphabet.len())]);
+            let text: String = "pg=".chars().chain(letters).collect();
             let once = Permalink::decode(&text);
             assert_eq!(Permalink::decode(&once.encode()), once, "{text}");
         }

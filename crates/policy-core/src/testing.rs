@@ -1,4 +1,4 @@
-//! A small guide for tests: three policies, two words a facet.
+//! For tests: a small guide of three policies with two words a facet, and noise.
 
 use crate::guide::Guide;
 use crate::load::load;
@@ -36,4 +36,21 @@ pub(crate) fn guide() -> Guide {
     let (guide, issues) = load(GUIDE);
     assert_eq!(issues, [], "the small guide is sound");
     guide
+}
+
+/// Numbers without order that are the same in every run.
+pub(crate) struct Noise(u64);
+
+impl Noise {
+    /// The same seed gives the same numbers.
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// The next number, below `end`.
+    pub(crate) fn below(&mut self, end: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % end
+    }
 }

@@ -152,19 +152,19 @@ impl<'a> Node<'a> {
         number
     }
 
-    /// A number in hundredths.
+    /// A number above zero with at most two decimals, in hundredths.
     pub(super) fn hundredths(self) -> Option<u64> {
         if let Some(whole) = self.as_whole() {
             return whole.checked_mul(100);
         }
-        let Value::Number(number) = self.value else { return None };
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "checked to be a small positive number"
-        )]
-        let rounded = |number: f64| (number * 100.0 + 0.5) as u64;
-        (*number > 0.0 && *number < 1e13).then(|| rounded(*number))
+        let Value::Number(written) = self.value else { return None };
+        let (whole, decimals) = written.split_once('.')?;
+        let decimals = match decimals.len() {
+            1 => decimals.parse::<u64>().ok()? * 10,
+            2 => decimals.parse::<u64>().ok()?,
+            _ => return None,
+        };
+        whole.parse::<u64>().ok()?.checked_mul(100)?.checked_add(decimals)
     }
 
     #[inline(never)]

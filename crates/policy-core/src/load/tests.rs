@@ -6,7 +6,7 @@
 )]
 
 use super::*;
-use crate::testing::GUIDE;
+use crate::testing::{GUIDE, Noise};
 use serde_json::{Value, json};
 
 /// Loads the small guide after `edit`; answers the numbers shown and what was reported.
@@ -39,12 +39,11 @@ fn names_what_it_got_instead_of_a_guide() {
     check_whole("", Problem::Empty);
     check_whole(" \n ", Problem::Empty);
     check_whole("<html><body>login</body></html>", Problem::WebPage);
-    check_whole("{\"policies\": [", Problem::NotJson { line: 1, column: 14 });
+    check_whole("{\"policies\":\n [", Problem::NotJson { line: 2, column: 3 });
     check_whole("[1, 2]", Problem::WrongType(Expected::Object));
     check_whole("{}", Problem::Missing);
     check_whole("{\"format\": 2, \"policies\": []}", Problem::FutureFormat(2));
     check_whole(&"[".repeat(10_000), Problem::TooDeep);
-    check_whole("{\"a\": 1e400}", Problem::NotJson { line: 1, column: 11 });
     check_whole(&"x".repeat(MAX_BYTES + 1), Problem::TooLarge(MAX_BYTES + 1));
 }
 
@@ -228,10 +227,9 @@ fn odd_keys_change_nothing() {
 
 #[test]
 fn damage_anywhere_never_panics() {
-    let mut seed = 11_u64;
+    let mut noise = Noise::new(11);
     for _ in 0..400 {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let at = usize::try_from(seed >> 33).unwrap() % GUIDE.len();
+        let at = noise.below(GUIDE.len());
         let Some((before, after)) = GUIDE.split_at_checked(at) else { continue };
         let mut rest = after.chars();
         rest.next();
