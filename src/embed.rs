@@ -17,10 +17,6 @@ use crate::node::NodeState;
 use crate::state::{State, Width};
 use crate::sync::Watch;
 
-#[cfg(target_family = "wasm")]
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
 /// A mounted widget. Dropping it takes the views away and ends its effects and tasks.
 struct Instance {
     id: u32,

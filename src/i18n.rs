@@ -47,11 +47,11 @@ impl Lang {
 pub fn fill(text: &str, values: &[&str]) -> String {
     let mut filled = String::new();
     let mut values = values.iter();
-    for (idx, part) in text.split("{}").enumerate() {
+    for (idx, part) in text.split('{').enumerate() {
         if idx > 0 {
             filled.push_str(values.next().unwrap_or(&""));
         }
-        filled.push_str(part);
+        filled.push_str(part.strip_prefix('}').unwrap_or(part));
     }
     filled
 }

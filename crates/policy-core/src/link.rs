@@ -14,7 +14,7 @@ impl Link {
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        let (scheme, rest) = text.split_once("://")?;
+        let (scheme, rest) = split(text)?;
         let web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
         let host_len = rest.find(['/', '?', '#']).unwrap_or(rest.len());
         let plain =
@@ -30,9 +30,15 @@ impl Link {
 
     /// The host's name, for people to read.
     pub fn host(&self) -> &str {
-        let rest = self.0.split_once("://").map_or("", |(_, rest)| rest);
+        let rest = split(&self.0).map_or("", |(_, rest)| rest);
         rest.split(['/', '?', '#']).next().unwrap_or("")
     }
+}
+
+/// The scheme, and what follows `://`.
+fn split(address: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = address.split_once(':')?;
+    Some((scheme, rest.strip_prefix("//")?))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::facet::Facet;
 use crate::guide::{Guide, Policy};
+use crate::mark::find;
 
 /// A policy that a query found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +53,8 @@ impl Index {
 }
 
 fn score(texts: &[(String, u32)], word: &str) -> Option<u32> {
-    let weights = texts.iter().filter(|(text, _)| text.contains(word)).map(|(_, weight)| *weight);
+    let weights =
+        texts.iter().filter(|(text, _)| find(text, word).is_some()).map(|(_, weight)| *weight);
     weights.reduce(|sum, weight| sum + weight)
 }
 

@@ -48,6 +48,7 @@ pub fn check(path: &str, text: &str) -> Vec<String> {
         find(1, "a Rust file opens with `//!`: what lives here and what does not");
     }
     let body = text.split("#[cfg(test)]").next().unwrap_or(text);
+    let body = body.split("#[cfg(all(test").next().unwrap_or(body);
     let is_test = path.contains("/tests") || path.starts_with("tests/");
     for (idx, line) in text.lines().enumerate() {
         if line.ends_with([' ', '\t']) && !is_verbatim(path) {

@@ -11,6 +11,7 @@ use crate::guide::{
 use crate::issue::{Effect, Expected, Problem};
 use crate::link::Link;
 use crate::localized::Localized;
+use crate::mark::find;
 use crate::phone::Phone;
 
 /// How much of the official text stands in for a missing title, in characters.
@@ -172,7 +173,7 @@ fn read_benefit(item: Node<'_>, official: &Official, lang: &str) -> Option<Benef
 fn read_quote(item: Node<'_>, official: &Official) -> Option<String> {
     let node = item.require("quote", Effect::RowLeftOut)?;
     let quote = node.text(Effect::RowLeftOut)?;
-    if quote.is_empty() || !official.text.contains(&quote) {
+    if quote.is_empty() || find(&official.text, &quote).is_none() {
         node.report(Problem::QuoteNotFound(quote), Effect::RowLeftOut);
         return None;
     }
