@@ -65,7 +65,7 @@ impl Scale {
 pub const SCALES: [(Scale, &str); 2] = [(Scale::Normal, "normal"), (Scale::Large, "large")];
 
 /// The id of `value` in one of the tables above.
-pub fn id_of<T: PartialEq>(table: &[(T, &'static str)], value: T) -> &'static str {
+pub fn id_of<T: Copy + PartialEq>(table: &[(T, &'static str)], value: T) -> &'static str {
     table.iter().find(|(known, _)| *known == value).map_or("", |(_, id)| id)
 }
 

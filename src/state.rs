@@ -239,7 +239,7 @@ impl State {
 
     /// Takes back the choices but keeps what is searched for.
     pub fn clear_filters(self) {
-        self.permalink.update(|permalink| permalink.chosen = Default::default());
+        self.permalink.update(|permalink| permalink.chosen = PerFacet::default());
     }
 
     /// Takes back all that narrows the list.

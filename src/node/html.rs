@@ -55,7 +55,7 @@ fn write(node: Node, buf: &mut String) {
         Node::Many(nodes) => nodes.into_iter().for_each(|node| write(node, buf)),
         Node::Live(mut live) => write((live.0)(), buf),
         Node::Keyed(mut keyed) => {
-            (keyed.keys)().into_iter().for_each(|key| write((keyed.draw)(key), buf))
+            (keyed.keys)().into_iter().for_each(|key| write((keyed.draw)(key), buf));
         }
     }
 }

@@ -69,20 +69,20 @@ impl LiveState {
 /// What an element holds as long as it is drawn.
 #[derive(Default)]
 pub struct Bindings {
-    _effects: Vec<RenderEffect<()>>,
-    _listeners: Vec<RemoveEventHandler<Element>>,
+    effects: Vec<RenderEffect<()>>,
+    listeners: Vec<RemoveEventHandler<Element>>,
 }
 
 pub(super) fn bind(element: &Element, bindings: Vec<Binding>) -> Bindings {
     let mut held = Bindings::default();
     for binding in bindings {
         if let Binding::Event(name, listener) = binding {
-            held._listeners.push(Rndr::add_event_listener(element, name, listener));
+            held.listeners.push(Rndr::add_event_listener(element, name, listener));
             continue;
         }
         let element = element.clone();
         let mut binding = binding;
-        held._effects.push(RenderEffect::new(move |_| apply(&element, &mut binding)));
+        held.effects.push(RenderEffect::new(move |_| apply(&element, &mut binding)));
     }
     held
 }

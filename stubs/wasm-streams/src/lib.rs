@@ -12,7 +12,6 @@ pub struct ReadableStream(Option<web_sys::ReadableStream>);
 
 impl ReadableStream {
     /// Takes a stream of JavaScript.
-    #[must_use]
     pub fn from_raw(raw: web_sys::ReadableStream) -> Self {
         Self(Some(raw))
     }
@@ -23,13 +22,11 @@ impl ReadableStream {
     }
 
     /// The stream of JavaScript.
-    #[must_use]
     pub fn into_raw(self) -> web_sys::ReadableStream {
         self.0.unwrap_or_else(|| wasm_bindgen::JsCast::unchecked_into(JsValue::UNDEFINED))
     }
 
     /// Nothing.
-    #[must_use]
     pub fn into_stream(self) -> stream::Empty<Result<JsValue, JsValue>> {
         stream::empty()
     }
