@@ -1,1 +1,17 @@
-//! stub
+//! What the browser tests stand on: the site with its faults, a browser, and one page in it. No test lives here.
+#![expect(
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a test that cannot go on ends with a panic"
+)]
+
+mod driver;
+mod facts;
+mod page;
+
+pub use driver::{Look, root};
+pub use facts::{guide, numbers_where, policies};
+pub use page::{Open, Page};
+pub use serde_json::{Value, json};
+pub use site::{Fault, Served, Site};
+pub use thirtyfour::Key;

@@ -10,7 +10,7 @@ use crate::node::{Node, Property, el, live};
 use crate::state::{State, fact};
 
 /// A facet with more words than this shows the rest on demand.
-const N_AT_FIRST: usize = 8;
+const N_AT_FIRST: usize = 12;
 
 /// The name of a facet.
 pub fn facet_name(facet: Facet, strings: &'static Strings) -> &'static str {

@@ -8,7 +8,6 @@ mod run;
 mod say;
 mod serve;
 mod setup;
-mod site;
 mod sizes;
 mod tidy;
 mod tools;

@@ -5,12 +5,12 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
+use site::{Site, free_port};
 
 use crate::build::{self, Profile};
 use crate::run::root;
 use crate::say::say;
 use crate::setup::{Need, setup};
-use crate::site::{self, Site, free_port};
 use crate::sizes;
 
 /// Ports that are tried first.
@@ -23,14 +23,16 @@ pub fn serve(profile: Profile) -> Result<()> {
     let guide = free_port(GUIDE_PORT)?;
     let partner = free_port(PARTNER_PORT)?;
     let origin = format!("http://127.0.0.1:{guide}");
-    let hosts =
-        Site { folder: root().join("tests/hosts"), replace: Some(("{{WIDGET}}", origin.clone())) };
-    thread::spawn(move || site::serve(&hosts, partner));
+    let hosts = Site { folder: root().join("tests/hosts"), replace: vec![("{{WIDGET}}", origin)] };
+    hosts.start(partner)?;
     thread::spawn(move || announce(guide, partner));
     match profile {
         Profile::Small => {
             sizes::dist()?;
-            site::serve(&Site { folder: root().join("dist"), replace: None }, guide)
+            Site::of(root().join("dist")).start(guide)?;
+            loop {
+                thread::park();
+            }
         }
         Profile::Dev => watch(guide),
     }

@@ -1,6 +1,6 @@
 //! Installs what is missing, and says what and why. What is there at the right version is left alone.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
@@ -26,6 +26,7 @@ pub fn setup(needs: &[Need]) -> Result<()> {
             cargo_tool(tool)?;
         }
         npm::install("web")?;
+        crates()?;
     }
     if needs.contains(&Need::Browsers) {
         npm::install("tests")?;
@@ -47,10 +48,28 @@ fn rustup() -> Result<()> {
     Ok(())
 }
 
+/// Trunk builds offline, so that it takes the tools that are here; then the crates, std's own among them, must be here too.
+fn crates() -> Result<()> {
+    let library = sysroot()?.join("lib/rustlib/src/rust/library/Cargo.toml");
+    for manifest in [root().join("Cargo.toml"), library] {
+        let mut fetch = command("cargo", &["fetch", "--quiet", "--locked", "--manifest-path"]);
+        // std's manifest uses what only its own compiler may.
+        fetch.arg(&manifest).env("RUSTC_BOOTSTRAP", "1");
+        run(fetch)
+            .with_context(|| format!("the crates of {} cannot be had", manifest.display()))?;
+    }
+    Ok(())
+}
+
+fn sysroot() -> Result<PathBuf> {
+    let sysroot = output("rustc", &["--print", "sysroot"]).context("rustc answers not")?;
+    Ok(PathBuf::from(sysroot.trim()))
+}
+
 /// Looks where rustc does, which is quicker than asking rustup and works without it.
 fn is_installed(kind: &str, name: &str) -> bool {
-    let Some(sysroot) = output("rustc", &["--print", "sysroot"]) else { return false };
-    let lib = Path::new(sysroot.trim()).join("lib/rustlib");
+    let Ok(sysroot) = sysroot() else { return false };
+    let lib = sysroot.join("lib/rustlib");
     match kind {
         "target" => lib.join(name).is_dir(),
         _ => lib.join("src/rust/library/Cargo.lock").is_file(),

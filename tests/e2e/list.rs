@@ -1,0 +1,148 @@
+//! The list: all cards, and what is left after choosing and typing.
+
+use policy_guide_tests::{Key, Look, Open, Page, Value, json, numbers_where};
+
+/// Whether a policy carries an id in a list of the data.
+fn has(policy: &Value, list: &str, id: &str) -> bool {
+    policy.pointer(list).and_then(Value::as_array).is_some_and(|ids| ids.contains(&json!(id)))
+}
+
+const AUDIENCES: &str = "/editorial/audiences";
+const SUPPORTS: &str = "/editorial/supports";
+const AGENCIES: &str = "/agencies";
+
+/// The count beside a word of a facet.
+fn count_beside(facet: &str, id: &str) -> String {
+    format!(
+        "return Number(said($('input[name={facet}][value={id}]').closest('label').querySelector('.facet-count')))"
+    )
+}
+
+#[test]
+fn shows_every_policy() {
+    let page = Page::guide();
+    page.expect_cards(&numbers_where(|_| true));
+    page.expect_status("共 23 项政策");
+    assert_eq!(
+        page.js("return said($('h2'))"),
+        "重庆市卓越工程师培养集聚行动支持政策清单及服务指南"
+    );
+    assert_eq!(page.log(), "");
+}
+
+#[test]
+fn choices_narrow_and_counts_follow_the_other_facets() {
+    let page = Page::guide();
+    page.choose("audience", "graduate");
+    page.choose("support", "grant");
+    page.choose("agency", "district-hrss");
+    page.expect_cards(&numbers_where(|policy| {
+        has(policy, AUDIENCES, "graduate")
+            && has(policy, SUPPORTS, "grant")
+            && has(policy, AGENCIES, "district-hrss")
+    }));
+    page.expect_status("筛选出 3 项，共 23 项");
+    let elsewhere = numbers_where(|policy| {
+        has(policy, AUDIENCES, "engineer")
+            && has(policy, SUPPORTS, "grant")
+            && has(policy, AGENCIES, "district-hrss")
+    });
+    page.expect("a count", &count_beside("audience", "engineer"), elsewhere.len());
+    // A second word of the same facet adds.
+    page.choose("agency", "district-jobs");
+    page.expect_cards(&numbers_where(|policy| {
+        has(policy, AUDIENCES, "graduate")
+            && has(policy, SUPPORTS, "grant")
+            && (has(policy, AGENCIES, "district-hrss") || has(policy, AGENCIES, "district-jobs"))
+    }));
+}
+
+#[test]
+fn chips_take_choices_back_one_by_one_or_all() {
+    let page = Page::guide();
+    page.choose("audience", "graduate");
+    page.choose("category", "train");
+    page.expect("chips", "return $$('.chip').length", 2);
+    page.click_named(".chip", "高校毕业生");
+    page.expect_cards(&numbers_where(|policy| policy["category"] == "train"));
+    page.choose("audience", "student");
+    page.click_named("button", "清空");
+    page.expect_cards(&numbers_where(|_| true));
+    page.expect("chips", "return $$('.chip').length", 0);
+}
+
+#[test]
+fn typing_filters_and_keeps_the_caret() {
+    let page = Page::guide();
+    page.type_in("[role=searchbox]", "证职");
+    page.expect_status("筛选出");
+    page.press(Key::Left);
+    page.type_in_focus("称");
+    page.expect("the text", "return $('[role=searchbox]').value", "证称职");
+    page.expect("the caret", "return $('[role=searchbox]').selectionStart", 2);
+    page.click_named("button", "清除搜索文字");
+    page.expect_cards(&numbers_where(|_| true));
+    page.wait("the focus", "return focused() === $('[role=searchbox]')");
+}
+
+#[test]
+fn half_typed_pinyin_never_filters() {
+    let page = Page::guide();
+    page.click("[role=searchbox]");
+    for letters in ["z", "zh", "zhi"] {
+        let at = letters.len();
+        let half = json!({ "text": letters, "selectionStart": at, "selectionEnd": at });
+        page.devtools("Input.imeSetComposition", half);
+    }
+    page.expect("the text", "return $('[role=searchbox]').value", "zhi");
+    assert_eq!(page.js("return numbers().length"), 23);
+    page.devtools("Input.insertText", json!({ "text": "职称" }));
+    page.expect_status("筛选出");
+    page.expect("the text", "return $('[role=searchbox]').value", "职称");
+}
+
+#[test]
+fn an_empty_list_says_so_and_offers_ways_out() {
+    let page = Page::guide();
+    page.choose("category", "serve");
+    page.type_in("[role=searchbox]", "安家补助");
+    page.expect_cards(&[]);
+    page.wait("the title", "return said($('.empty')).includes('没有符合条件的政策')");
+    page.wait("a number to call", "return $('.empty a[href^=\"tel:\"]') !== null");
+    page.click_named("button", "只看搜索词");
+    page.wait("cards", "return numbers().length > 0");
+    page.type_in("[role=searchbox]", "公积金提取");
+    page.expect_cards(&[]);
+    page.click_named("button", "查看全部政策");
+    page.expect_cards(&numbers_where(|_| true));
+}
+
+#[test]
+fn sorts_by_amount() {
+    let page = Page::guide();
+    page.js("const sort = $('.sort-select'); sort.value = 'amount';
+             sort.dispatchEvent(new Event('change', { bubbles: true }))");
+    page.wait(
+        "another order",
+        "return numbers().length === 23 && numbers()[0] !== 1 || numbers()[1] !== 2",
+    );
+    page.expect(
+        "all of them",
+        "return numbers().sort((a, b) => a - b).every((n, i) => n === i + 1)",
+        true,
+    );
+}
+
+#[test]
+fn on_a_phone_the_filters_are_a_sheet() {
+    let page = Page::guide_as(Open { look: Look::PHONE, ..Open::default() });
+    page.click_named("button", "筛选");
+    page.wait("the sheet", "return $('dialog').open");
+    page.choose("audience", "graduate");
+    let wanted = numbers_where(|policy| has(policy, AUDIENCES, "graduate"));
+    page.click_named("dialog button", &format!("查看 {} 项政策", wanted.len()));
+    page.wait("no sheet", "return !$('dialog').open");
+    page.expect_cards(&wanted);
+    page.wait("the number chosen", "return said($('.filter-open')).includes('1')");
+    page.wait("the chip", "return seen($('.chip'))");
+}

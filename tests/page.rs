@@ -1,0 +1,285 @@
+//! One page in a browser, seen as a reader sees it: found by what it says, clicked, typed into, waited for.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use site::{Served, Site};
+use thirtyfour::{Key, WebDriver, WebElement};
+
+use crate::driver::{Driver, Look, root};
+
+/// The longest that anything may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(12);
+/// How often is looked.
+const GLANCE: Duration = Duration::from_millis(25);
+
+/// Names that every script may use: the element, what is inside its shadow root, and what is seen of it.
+const WORDS: &str = "
+  const host = document.querySelector('policy-guide');
+  const inside = host && host.shadowRoot;
+  const $ = (css) => inside && inside.querySelector(css);
+  const $$ = (css) => (inside ? Array.from(inside.querySelectorAll(css)) : []);
+  const seen = (node) => node && node.getClientRects().length > 0;
+  const said = (node) => (node ? node.innerText.replace(/\\s+/g, ' ').trim() : null);
+  const named = (css, name) => $$(css).find((node) => seen(node) &&
+    [node.getAttribute('aria-label'), said(node)].some((text) => text && text.includes(name)));
+  const numbers = () => $$('article[data-policy]').map((card) => Number(card.dataset.policy));
+  const focused = () => { let node = document.activeElement;
+    while (node && node.shadowRoot && node.shadowRoot.activeElement) node = node.shadowRoot.activeElement;
+    return node; };
+";
+
+/// How a page is opened.
+pub struct Open {
+    /// How it is looked at.
+    pub look: Look,
+    /// Path, query and fragment.
+    pub path: String,
+    /// Scripts that run before those of the page.
+    pub before: Vec<String>,
+}
+
+impl Default for Open {
+    fn default() -> Self {
+        Self { look: Look::DESK, path: "/".into(), before: Vec::new() }
+    }
+}
+
+/// A browser with one page.
+pub struct Page {
+    /// The site it came from.
+    pub site: Served,
+    driver: Driver,
+}
+
+impl Page {
+    /// Opens the guide at a desk and waits for its cards.
+    pub fn guide() -> Self {
+        Self::guide_as(Open::default())
+    }
+
+    /// Opens the guide and waits for its cards.
+    pub fn guide_as(open: Open) -> Self {
+        let page = Self::open(open);
+        page.wait("cards", "return numbers().length > 0");
+        page
+    }
+
+    /// Opens a page of the built site, whatever it does.
+    pub fn open(open: Open) -> Self {
+        let site = Site::of(root().join("dist")).start(0).expect("the site starts");
+        let page = Self::on(site, open.look);
+        for script in &open.before {
+            page.before_load(script);
+        }
+        page.go(&open.path);
+        page
+    }
+
+    /// A blank page on a site.
+    pub fn on(site: Served, look: Look) -> Self {
+        let page = Self { site, driver: Driver::start() };
+        page.look(look);
+        page
+    }
+
+    /// Sets the viewport and what the system prefers; motion is always reduced.
+    pub fn look(&self, look: Look) {
+        let (width, height) = look.size;
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", size);
+        let scheme = if look.dark { "dark" } else { "light" };
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
+    }
+
+    /// Runs a script before those of every page from now on.
+    pub fn before_load(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+    }
+
+    /// Sends a command of the DevTools protocol.
+    pub fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let sent = self.web().cdp();
+        self.run(command, sent.send_raw(command, parameters))
+    }
+
+    /// Loads a path of the site, or a whole address.
+    pub fn go(&self, path: &str) {
+        let address =
+            if path.contains("://") { path.to_owned() } else { self.site.origin.clone() + path };
+        self.run("go", self.web().goto(address));
+    }
+
+    /// Loads the page anew.
+    pub fn reload(&self) {
+        self.run("reload", self.web().refresh());
+    }
+
+    /// One step back.
+    pub fn back(&self) {
+        self.run("back", self.web().back());
+    }
+
+    /// One step forward.
+    pub fn forward(&self) {
+        self.run("forward", self.web().forward());
+    }
+
+    /// The page's address.
+    pub fn address(&self) -> String {
+        self.run("address", self.web().current_url()).to_string()
+    }
+
+    /// What a script answers; see [`WORDS`] for what it may use.
+    pub fn js(&self, script: &str) -> Value {
+        let script = format!("{WORDS}{script}");
+        self.run(&script, self.web().execute(script.clone(), Vec::new())).json().clone()
+    }
+
+    /// Runs `script`, which ends by calling `done`.
+    pub fn js_later(&self, script: &str) -> Value {
+        let script = format!("{WORDS} const done = arguments[arguments.length - 1]; {script}");
+        self.run(&script, self.web().execute_async(script.clone(), Vec::new())).json().clone()
+    }
+
+    /// Waits until a script answers `wanted`.
+    #[track_caller]
+    pub fn expect(&self, what: &str, script: &str, wanted: impl Into<Value>) {
+        self.poll(what, || self.js(script), wanted.into());
+    }
+
+    /// Waits until a script that calls `done` answers `wanted`.
+    #[track_caller]
+    pub fn expect_later(&self, what: &str, script: &str, wanted: impl Into<Value>) {
+        self.poll(what, || self.js_later(script), wanted.into());
+    }
+
+    #[track_caller]
+    fn poll(&self, what: &str, look: impl Fn() -> Value, wanted: Value) {
+        let start = Instant::now();
+        loop {
+            let found = look();
+            if found == wanted {
+                return;
+            }
+            let waited = start.elapsed();
+            assert!(waited < PATIENCE, "{what}: {found} instead of {wanted}\n{}", self.log());
+            thread::sleep(GLANCE);
+        }
+    }
+
+    /// Waits until a script answers true.
+    #[track_caller]
+    pub fn wait(&self, what: &str, script: &str) {
+        self.expect(what, script, true);
+    }
+
+    /// Waits until exactly these cards are shown, in this order.
+    #[track_caller]
+    pub fn expect_cards(&self, numbers: &[u64]) {
+        self.expect("the cards", "return numbers()", numbers);
+    }
+
+    /// Waits until the status line has these words.
+    #[track_caller]
+    pub fn expect_status(&self, words: &str) {
+        let script = format!("return said($('[role=status]')).includes({})", json!(words));
+        self.wait(&format!("the status {words:?}"), &script);
+    }
+
+    /// Clicks the first visible node that matches.
+    #[track_caller]
+    pub fn click(&self, css: &str) {
+        self.click_found(css, &format!("return $$({}).find(seen) || null", json!(css)));
+    }
+
+    /// Clicks the first visible node that matches and is named by these words.
+    #[track_caller]
+    pub fn click_named(&self, css: &str, name: &str) {
+        let script = format!("return named({}, {}) || null", json!(css), json!(name));
+        self.click_found(&format!("{css} {name}"), &script);
+    }
+
+    #[track_caller]
+    fn click_found(&self, what: &str, script: &str) {
+        let node = self.node(what, script);
+        self.run(&format!("click {what}"), node.click());
+    }
+
+    /// Ticks or unticks a word of a facet, by its id.
+    #[track_caller]
+    pub fn choose(&self, facet: &str, id: &str) {
+        self.click(&format!("label:has(input[name={facet}][value={id}])"));
+    }
+
+    /// Types into the first visible node that matches.
+    #[track_caller]
+    pub fn type_in(&self, css: &str, text: &str) {
+        let node = self.node(css, &format!("return $$({}).find(seen) || null", json!(css)));
+        self.run(&format!("type into {css}"), node.send_keys(text));
+    }
+
+    /// Types where the focus is.
+    pub fn type_in_focus(&self, text: &str) {
+        self.run("type", self.web().action_chain().send_keys(text).perform());
+    }
+
+    /// Presses a key where the focus is.
+    pub fn press(&self, key: Key) {
+        self.run("press", self.web().action_chain().send_keys(key).perform());
+    }
+
+    /// Presses a key with another held down.
+    pub fn press_with(&self, held: Key, key: Key) {
+        let chain = self.web().action_chain().key_down(held.clone()).send_keys(key).key_up(held);
+        self.run("press", chain.perform());
+    }
+
+    /// The browser's console, a line each.
+    pub fn log(&self) -> String {
+        let entries = self.run("log", self.web().browser_log());
+        entries.iter().map(|entry| format!("{}: {}\n", entry.level, entry.message)).collect()
+    }
+
+    /// Opens a second tab and goes there.
+    pub fn new_tab(&self, path: &str) {
+        let tab = self.run("tab", self.web().new_tab());
+        self.run("tab", self.web().switch_to_window(tab));
+        self.go(path);
+    }
+
+    /// A picture of the viewport.
+    pub fn picture(&self) -> Vec<u8> {
+        self.run("picture", self.web().screenshot_as_png())
+    }
+
+    #[track_caller]
+    fn node(&self, what: &str, script: &str) -> WebElement {
+        self.wait(what, &format!("return Boolean((() => {{ {script} }})())"));
+        let script = format!("{WORDS}{script}");
+        let found = self.run(what, self.web().execute(script, Vec::new()));
+        found.element().unwrap_or_else(|error| panic!("{what}: {error}"))
+    }
+
+    fn web(&self) -> &WebDriver {
+        self.driver.web.as_ref().expect("the browser is there until the page goes")
+    }
+
+    #[track_caller]
+    fn run<T>(
+        &self,
+        what: &str,
+        command: impl Future<Output = thirtyfour::error::WebDriverResult<T>>,
+    ) -> T {
+        match self.driver.runtime.block_on(command) {
+            Ok(value) => value,
+            Err(error) => panic!("{what}: {error}"),
+        }
+    }
+}
