@@ -16,7 +16,7 @@ use crate::intent::Intent;
 use crate::load::load_guide;
 use crate::node::Node;
 use crate::state::{Failure, Notice, State};
-use crate::sync::{self, Happening, Watch};
+use crate::sync::{self, Happening, Reveal, Watch};
 use crate::view::shell;
 
 /// What the widget tells the page it is on.
@@ -44,6 +44,8 @@ pub struct Surroundings {
     pub src: String,
     /// The address of the full site, for links to a policy.
     pub site: String,
+    /// Brings the card of a policy into view.
+    pub reveal: Reveal,
     /// Whom to tell what happens.
     pub report: Rc<dyn Fn(State, Report)>,
 }
@@ -65,9 +67,10 @@ pub fn start(state: State, settings: &Settings, around: &Surroundings) -> Vec<Wa
     let store: Rc<dyn Store> = Rc::new(WebStore);
     let report = around.report.clone();
     let tell = Rc::new(move |happening| report(state, Report::Happening(happening)));
-    let mut watches = vec![sync::keep_preferences(state, store.clone())];
+    let mut watches =
+        vec![sync::keep_preferences(state, store.clone()), sync::follow_system(state)];
     if settings.deep_link {
-        watches.push(sync::keep_address(state, Rc::new(WebAddress)));
+        watches.extend(sync::keep_address(state, Rc::new(WebAddress), around.reveal.clone()));
     }
     watches.extend(sync::tell_host(state, tell));
     carry_out_intents(state, around.clone(), store.clone());

@@ -33,13 +33,6 @@ pub enum Theme {
     Dark,
 }
 
-impl Theme {
-    /// What the switch leads to. What the system has is taken to be light.
-    pub fn other(self) -> Self {
-        if self == Self::Dark { Self::Light } else { Self::Dark }
-    }
-}
-
 /// The ids of [`Theme`].
 pub const THEMES: [(Theme, &str); 3] =
     [(Theme::Auto, "auto"), (Theme::Light, "light"), (Theme::Dark, "dark")];

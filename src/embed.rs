@@ -9,13 +9,14 @@ use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::*;
 use policy_core::Permalink;
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use crate::app::{self, Surroundings};
 use crate::config::Settings;
 use crate::node::NodeState;
 use crate::state::{State, Width};
 use crate::sync::Watch;
+use crate::view::soon;
 
 /// A mounted widget. Dropping it takes the views away and ends its effects and tasks.
 struct Instance {
@@ -42,6 +43,10 @@ pub fn mount(host: HtmlElement, root: HtmlElement, base: &str) -> u32 {
             settings.src.clone()
         },
         site: base.to_owned(),
+        reveal: Rc::new({
+            let root = root.clone();
+            move |number| reveal(&root, number)
+        }),
         report: Rc::new(events::reporter(host.clone())),
     };
     let slot = Rc::new(RefCell::new(None));
@@ -126,9 +131,10 @@ pub fn set_filter(id: u32, text: &str) {
 /// Opens a policy.
 #[wasm_bindgen]
 pub fn show(id: u32, number: u32) {
-    with(id, |state, _| {
-        if !state.permalink.read_untracked().open.contains(&number) {
-            state.toggle_open(number);
+    with(id, |state, host| {
+        state.open(number);
+        if let Some(root) = host.shadow_root().and_then(|root| root.last_element_child()) {
+            reveal(&root, number);
         }
     });
 }
@@ -137,6 +143,17 @@ pub fn show(id: u32, number: u32) {
 #[wasm_bindgen]
 pub fn reset(id: u32) {
     with(id, |state, _| state.clear());
+}
+
+/// Brings the card of a policy into view once it is drawn.
+fn reveal(root: &Element, number: u32) {
+    let (root, card) =
+        (root.clone(), ["article[data-policy='", &number.to_string(), "']"].concat());
+    soon(move || {
+        if let Ok(Some(card)) = root.query_selector(&card) {
+            card.scroll_into_view();
+        }
+    });
 }
 
 fn with(id: u32, act: impl FnOnce(State, &HtmlElement)) {

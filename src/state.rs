@@ -107,16 +107,32 @@ pub struct Data {
 pub struct Look {
     /// The colours.
     pub theme: Theme,
+    /// Whether the system prefers dark colours.
+    pub system_dark: bool,
     /// The size of the text.
     pub scale: Scale,
     /// The width class.
     pub width: Width,
     /// Whether the filters are open as a sheet.
     pub sheet: bool,
-    /// The facets of which every word is shown.
-    pub unfolded: PerFacet<bool>,
     /// What to tell the reader.
     pub notice: Option<Notice>,
+}
+
+impl Look {
+    /// Whether the widget is light on dark.
+    pub fn is_dark(&self) -> bool {
+        match self.theme {
+            Theme::Auto => self.system_dark,
+            Theme::Light => false,
+            Theme::Dark => true,
+        }
+    }
+
+    /// Turns dark light and light dark.
+    pub fn turn(&mut self) {
+        self.theme = if self.is_dark() { Theme::Light } else { Theme::Dark };
+    }
 }
 
 /// Carries out what a view asks for.
@@ -252,14 +268,16 @@ impl State {
         self.permalink.update(|permalink| permalink.sort = sort);
     }
 
+    /// Opens a card that may be open already.
+    pub fn open(self, number: u32) {
+        if !self.permalink.read_untracked().open.contains(&number) {
+            self.toggle_open(number);
+        }
+    }
+
     /// Opens a card, or closes it.
     pub fn toggle_open(self, number: u32) {
         self.permalink.update(|permalink| permalink.toggle_open(number));
-    }
-
-    /// Shows every word of a facet, or only the first.
-    pub fn unfold(self, facet: Facet) {
-        self.look.update(|look| look.unfolded[facet] = !look.unfolded[facet]);
     }
 
     /// Tells the reader something, or takes it back.

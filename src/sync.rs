@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use policy_core::Permalink;
 
-use crate::browser::address::{Address, FragmentWatch};
+use crate::browser::address::{Address, watch_fragment};
+use crate::browser::listener::Listener;
+use crate::browser::scheme::{prefers_dark, watch_scheme};
 use crate::browser::store::Store;
 use crate::config::{SCALES, Scale, THEMES, Theme, by_id, id_of};
 use crate::state::{Phase, State};
@@ -18,12 +20,10 @@ pub enum Watch {
         /// Runs on every change.
         _effect: RenderEffect<()>,
     },
-    /// Follows the page's address.
-    Address {
-        /// Follows signals as well.
-        _effect: RenderEffect<()>,
-        /// Listens to the page.
-        _listener: FragmentWatch,
+    /// Follows something of the page.
+    Page {
+        /// Listens to it, where it can be listened to.
+        _listener: Option<Listener>,
     },
 }
 
@@ -44,20 +44,45 @@ fn run(mut effect: Box<dyn FnMut()>) -> RenderEffect<()> {
     RenderEffect::new(move |_| effect())
 }
 
+/// Brings the card of a policy into view.
+pub type Reveal = Rc<dyn Fn(u32)>;
+
 /// Writes every change of the permalink to the address, and takes in what the reader does there.
-pub fn keep_address(state: State, address: Rc<dyn Address>) -> Watch {
+pub fn keep_address(state: State, address: Rc<dyn Address>, reveal: Reveal) -> [Watch; 3] {
     let writer = address.clone();
     let effect = watch(
         move || state.permalink.get(),
         move |before, now| write_address(&*writer, before, now),
     );
-    let listener = FragmentWatch::new(move || {
+    let listener = watch_fragment(move || {
         let there = Permalink::decode(&address.fragment());
         if there != *state.permalink.read_untracked() {
             state.permalink.set(there);
         }
     });
-    Watch::Address { _effect: effect, _listener: listener }
+    let opened = watch(
+        move || state.data.read().phase == Phase::Ready,
+        move |before, ready| {
+            if let Some(number) = state.permalink.read_untracked().open.first()
+                && *ready
+                && !before
+            {
+                reveal(*number);
+            }
+        },
+    );
+    [
+        Watch::Signals { _effect: effect },
+        Watch::Signals { _effect: opened },
+        Watch::Page { _listener: listener },
+    ]
+}
+
+/// Follows the colours of the system.
+pub fn follow_system(state: State) -> Watch {
+    let read = move || state.look.update(|look| look.system_dark = prefers_dark());
+    read();
+    Watch::Page { _listener: watch_scheme(read) }
 }
 
 /// Writes `now`, unless the address says it already: then the change came from there.

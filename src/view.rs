@@ -26,8 +26,9 @@ mod top;
 
 pub use shell::shell;
 
+use leptos::task::{spawn_local, tick};
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
-use leptos::web_sys::Event;
+use leptos::web_sys::{Element, Event, HtmlElement};
 
 use crate::node::{El, Node, el};
 
@@ -36,6 +37,30 @@ fn value_of(event: &JsValue) -> String {
     let target = event.unchecked_ref::<Event>().target();
     let value = target.and_then(|target| js_sys::Reflect::get(&target, &"value".into()).ok());
     value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// Acts once what has just changed is drawn.
+pub fn soon(act: impl FnOnce() + 'static) {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    spawn_local(async move {
+        tick().await;
+        act();
+    });
+}
+
+/// Gives the focus to the first of `places` that is there once the view is drawn: what was clicked may be gone by then.
+fn focus_soon(event: &JsValue, places: Vec<String>) {
+    let clicked = event.unchecked_ref::<Event>().current_target();
+    let clicked = clicked.and_then(|clicked| clicked.dyn_into::<Element>().ok());
+    let Some(list) = clicked.and_then(|clicked| clicked.closest(".browse").ok().flatten()) else {
+        return;
+    };
+    soon(move || {
+        let mut found = places.iter().filter_map(|place| list.query_selector(place).ok().flatten());
+        if let Some(place) = found.next() {
+            let _ = place.unchecked_into::<HtmlElement>().focus();
+        }
+    });
 }
 
 /// A button, to be given words and a listener.

@@ -1,8 +1,8 @@
 //! The fragment of the page's address, and its history.
 
-use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::closure::Closure;
+
+use super::listener::Listener;
 
 /// Reads and writes the fragment, without the leading `#`.
 pub trait Address {
@@ -39,35 +39,12 @@ impl Address for WebAddress {
     }
 }
 
-/// Calls back while it lives, whenever the reader goes back, forward, or edits the address.
-pub struct FragmentWatch(Closure<dyn FnMut()>);
-
 /// A change of the fragment alone fires both in some browsers and one of them in others.
 const EVENTS: [&str; 2] = ["popstate", "hashchange"];
 
-impl FragmentWatch {
-    /// Starts to watch.
-    pub fn new(changed: impl FnMut() + 'static) -> Self {
-        let listener = Closure::new(changed);
-        if let Some(window) = web_sys::window() {
-            for event in EVENTS {
-                let _ = window
-                    .add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
-            }
-        }
-        Self(listener)
-    }
-}
-
-impl Drop for FragmentWatch {
-    fn drop(&mut self) {
-        if let Some(window) = web_sys::window() {
-            for event in EVENTS {
-                let _ = window
-                    .remove_event_listener_with_callback(event, self.0.as_ref().unchecked_ref());
-            }
-        }
-    }
+/// Calls back whenever the reader goes back, forward, or edits the address.
+pub fn watch_fragment(changed: impl FnMut() + 'static) -> Option<Listener> {
+    Some(Listener::new(web_sys::window()?.into(), &EVENTS, changed))
 }
 
 /// An address in memory.

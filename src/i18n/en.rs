@@ -3,6 +3,7 @@
 use super::Strings;
 
 pub(super) const EN: Strings = Strings {
+    name: "Policy Guide",
     search_label: "Search policies",
     search_hint: "Try: settling in, title, start-up loan",
     search_clear: "Clear the search text",
@@ -20,8 +21,6 @@ pub(super) const EN: Strings = Strings {
     facet_audience: "Who it is for",
     facet_support: "Kind of support",
     facet_agency: "Handling office",
-    facet_more: "Show all {}",
-    facet_less: "Show fewer",
     chosen: "Chosen filters",
     chip_remove: "Remove filter: {}",
     clear: "Clear all",

@@ -3,6 +3,8 @@
 /// The words of the interface in one language.
 #[derive(Debug)]
 pub struct Strings {
+    /// What the widget is called where the guide has no title yet.
+    pub name: &'static str,
     /// Name of the search box.
     pub search_label: &'static str,
     /// Example inside the empty search box.
@@ -37,10 +39,6 @@ pub struct Strings {
     pub facet_support: &'static str,
     /// Name of the facet.
     pub facet_agency: &'static str,
-    /// Button that shows every choice of a facet; takes how many there are.
-    pub facet_more: &'static str,
-    /// Button that shows fewer choices.
-    pub facet_less: &'static str,
     /// Name of the list of chosen filters.
     pub chosen: &'static str,
     /// Name of a chip's remove button; takes the choice.

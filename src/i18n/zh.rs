@@ -3,6 +3,7 @@
 use super::Strings;
 
 pub(super) const ZH: Strings = Strings {
+    name: "政策指南",
     search_label: "搜索政策",
     search_hint: "试试：安家补贴、职称、创业贷款",
     search_clear: "清除搜索文字",
@@ -20,8 +21,6 @@ pub(super) const ZH: Strings = Strings {
     facet_audience: "适用对象",
     facet_support: "支持方式",
     facet_agency: "经办机构",
-    facet_more: "显示全部 {} 项",
-    facet_less: "收起",
     chosen: "已选条件",
     chip_remove: "移除条件：{}",
     clear: "清空",

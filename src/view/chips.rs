@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use policy_core::Facet;
 
-use super::{button, icon};
+use super::filter_bar::STATUS;
+use super::{button, focus_soon, icon};
 use crate::i18n::fill;
 use crate::node::{Node, el, live, nothing};
 use crate::state::{State, fact};
@@ -16,8 +17,11 @@ pub fn chips(state: State) -> Node {
         if !any.get() {
             return nothing();
         }
-        let clear =
-            button("button-quiet").on("click", move |_| state.clear_filters()).text(strings.clear);
+        let clear = button("button-quiet").on("click", move |event| {
+            focus_soon(&event, vec![STATUS.to_owned()]);
+            state.clear_filters();
+        });
+        let clear = clear.text(strings.clear);
         let list = el("ul")
             .class("chip-list")
             .attr("aria-label", strings.chosen)
@@ -31,17 +35,24 @@ fn chosen(state: State) -> Vec<Node> {
     let ids = Facet::ALL
         .into_iter()
         .flat_map(|facet| permalink.chosen[facet].iter().map(move |id| (facet, id)));
-    ids.filter_map(|(facet, id)| chip(state, facet, id.clone())).collect()
+    let ids = ids.enumerate();
+    ids.filter_map(|(place, (facet, id))| chip(state, place, facet, id.clone())).collect()
 }
 
-fn chip(state: State, facet: Facet, id: String) -> Option<Node> {
+fn chip(state: State, place: usize, facet: Facet, id: String) -> Option<Node> {
     let guide = state.guide();
     let lang = state.lang.get_untracked();
     let term = guide.terms[facet].get(guide.term_idx(facet, &id)?)?;
     let name = term.label().get(lang.tag()).to_owned();
     let button = button("chip")
         .attr_text("aria-label", fill(lang.strings().chip_remove, &[&name]))
-        .on("click", move |_| state.toggle(facet, &id))
+        .on("click", move |event| {
+            // The next chip moves up to this place; the last one leaves it to the one before.
+            let next = [".chip-list li:nth-child(", &(place + 1).to_string(), ") .chip"].concat();
+            let last = ".chip-list li:last-child .chip".to_owned();
+            focus_soon(&event, vec![next, last, STATUS.to_owned()]);
+            state.toggle(facet, &id);
+        })
         .child(el("span").child(name))
         .child(icon::cross());
     Some(el("li").child(button).into())

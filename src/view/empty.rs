@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::button;
 use super::contact_row::contact_row;
+use super::filter_bar::STATUS;
+use super::{button, focus_soon};
 use crate::i18n::fill;
 use crate::node::{Node, el, live};
 use crate::state::State;
@@ -21,11 +22,19 @@ pub fn empty(state: State) -> Node {
     let keep_query = move || {
         (searching() && outside() > 0).then(|| {
             button("button button-main")
-                .on("click", move |_| state.clear_filters())
+                .on("click", move |event| {
+                    focus_soon(&event, vec![STATUS.to_owned()]);
+                    state.clear_filters();
+                })
                 .text(strings.empty_keep_query)
         })
     };
-    let clear = button("button").on("click", move |_| state.clear()).text(strings.empty_clear);
+    let clear = button("button")
+        .on("click", move |event| {
+            focus_soon(&event, vec![STATUS.to_owned()]);
+            state.clear();
+        })
+        .text(strings.empty_clear);
     let guide = state.guide();
     el("div")
         .class("empty")

@@ -4,13 +4,9 @@ use leptos::prelude::*;
 use policy_core::Facet;
 use policy_core::guide::{Term, TermIdx};
 
-use super::button;
-use crate::i18n::{Strings, fill};
+use crate::i18n::Strings;
 use crate::node::{Node, Property, el, live};
-use crate::state::{State, fact};
-
-/// A facet with more words than this shows the rest on demand.
-const N_AT_FIRST: usize = 12;
+use crate::state::State;
 
 /// The name of a facet.
 pub fn facet_name(facet: Facet, strings: &'static Strings) -> &'static str {
@@ -25,31 +21,14 @@ pub fn facet_name(facet: Facet, strings: &'static Strings) -> &'static str {
 /// The checkboxes of a facet.
 pub fn facet_group(state: State, facet: Facet) -> Node {
     let strings = state.lang.get_untracked().strings();
-    let n_terms = state.guide().terms[facet].len();
-    let is_long = n_terms > N_AT_FIRST + 1;
-    let all = fact(move || !is_long || state.look.read().unfolded[facet]);
-    let choices = move || {
-        let guide = state.guide();
-        let n_shown = if all.get() { n_terms } else { N_AT_FIRST };
-        let choices = guide.terms[facet].iter().take(n_shown).enumerate();
-        choices.map(|(idx, term)| facet_choice(state, facet, idx, term)).collect::<Vec<_>>()
-    };
-    let more = is_long.then(|| {
-        let label = move || match all.get() {
-            true => strings.facet_less.to_owned(),
-            false => fill(strings.facet_more, &[&n_terms.to_string()]),
-        };
-        button("button-quiet facet-more")
-            .live_attr("aria-expanded", move || Some(all.get().to_string()))
-            .on("click", move |_| state.unfold(facet))
-            .child(live(label))
-    });
+    let guide = state.guide();
+    let terms = guide.terms[facet].iter().enumerate();
+    let choices = terms.map(|(idx, term)| facet_choice(state, facet, idx, term));
     el("fieldset")
         .class("facet-group")
         .attr("data-facet", facet.id())
         .child(el("legend").class("facet-name").text(facet_name(facet, strings)))
-        .child(live(choices))
-        .child(more)
+        .children(choices)
         .into()
 }
 

@@ -8,6 +8,9 @@ use crate::i18n::{Strings, fill};
 use crate::node::{El, Node, el, live};
 use crate::state::State;
 
+/// Where the focus goes when what had it is gone.
+pub const STATUS: &str = ".status";
+
 /// Button, status and order.
 pub fn filter_bar(state: State) -> Node {
     let strings = state.lang.get_untracked().strings();
@@ -28,6 +31,7 @@ pub fn filter_bar(state: State) -> Node {
             el("p")
                 .class("status")
                 .attr("role", "status")
+                .attr("tabindex", "-1")
                 .child(live(move || status(state, strings))),
         )
         .child(sort_select(state, strings))

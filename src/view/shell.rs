@@ -7,7 +7,7 @@ use super::failure::failure;
 use super::notice_bar::notice_bar;
 use super::skeleton::skeleton;
 use super::top::top;
-use crate::config::{SCALES, THEMES, id_of};
+use crate::config::{SCALES, THEMES, Theme, id_of};
 use crate::node::{Node, el, live};
 use crate::state::{Phase, State};
 
@@ -24,10 +24,14 @@ pub fn shell(state: State) -> Node {
         .attr("part", "shell")
         .live_attr("lang", move || Some(state.lang.get().tag().to_owned()))
         .live_attr("data-width", move || Some(state.look.read().width.id().to_owned()))
-        .live_attr("data-theme", move || Some(id_of(&THEMES, state.look.read().theme).to_owned()))
+        .live_attr("data-theme", move || Some(theme(state).to_owned()))
         .live_attr("data-scale", move || Some(id_of(&SCALES, state.look.read().scale).to_owned()))
         .child(top(state))
         .child(live(body))
         .child(notice_bar(state))
         .into()
+}
+
+fn theme(state: State) -> &'static str {
+    id_of(&THEMES, if state.look.read().is_dark() { Theme::Dark } else { Theme::Light })
 }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::{button, icon};
-use crate::config::{Scale, Theme};
+use crate::config::Scale;
 use crate::i18n::Strings;
 use crate::node::{El, Node, el, live};
-use crate::state::State;
+use crate::state::{Look, State};
 
 /// Title and switches. It stays while the rest is drawn anew, so that a switch keeps its focus.
 pub fn top(state: State) -> Node {
@@ -17,7 +17,14 @@ pub fn top(state: State) -> Node {
             .as_ref()
             .map_or_else(String::new, |region| region.get(state.lang.get().tag()).to_owned())
     };
-    let title = move || state.data.read().guide.title.get(state.lang.get().tag()).to_owned();
+    // Until the guide is there the widget goes by its own name.
+    let title = move || {
+        let data = state.data.read();
+        match data.guide.title.get(state.lang.get().tag()) {
+            "" => state.strings().name.to_owned(),
+            title => title.to_owned(),
+        }
+    };
     el("header")
         .class("top")
         .child(
@@ -32,7 +39,7 @@ pub fn top(state: State) -> Node {
 
 fn switches(state: State) -> El {
     let large = move || state.look.read().scale == Scale::Large;
-    let dark = move || state.look.read().theme == Theme::Dark;
+    let dark = move || state.look.read().is_dark();
     let lang = switch(state, icon::globe(), |strings| strings.lang_switch)
         .live_attr("lang", move || Some(state.lang.get().other().tag().to_owned()))
         .live_attr("aria-label", move || Some(state.strings().lang_switch_name.to_owned()))
@@ -42,7 +49,7 @@ fn switches(state: State) -> El {
         .on("click", move |_| state.look.update(|look| look.scale = look.scale.other()));
     let theme = switch(state, icon::moon(), |strings| strings.theme_switch)
         .live_attr("aria-pressed", move || Some(dark().to_string()))
-        .on("click", move |_| state.look.update(|look| look.theme = look.theme.other()));
+        .on("click", move |_| state.look.update(Look::turn));
     el("div")
         .class("switches")
         .attr("role", "group")

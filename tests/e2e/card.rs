@@ -54,7 +54,10 @@ fn opens_by_its_title_and_closes_again() {
 #[test]
 fn copies_what_one_sends_to_a_friend() {
     let page = Page::guide();
-    page.devtools("Browser.grantPermissions", json!({ "permissions": ["clipboardReadWrite"] }));
+    page.devtools(
+        "Browser.grantPermissions",
+        json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }),
+    );
     page.click("article[data-policy='2'] .card-open");
     page.click_named("article[data-policy='2'] button", "复制要点");
     page.wait("the notice", "return said($('.notices')).includes('已复制')");

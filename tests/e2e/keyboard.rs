@@ -8,7 +8,7 @@ const FOCUS: &str = "
   const style = getComputedStyle(node);
   const box = node.getBoundingClientRect();
   const rings = [node, node.parentElement].map((one) => getComputedStyle(one));
-  return { name: (node.getAttribute('aria-label') || said(node) || node.tagName).slice(0, 40),
+  return { tag: node.tagName, name: (node.getAttribute('aria-label') || said(node) || node.tagName).slice(0, 40),
     ring: rings.some((ring) => (ring.outlineStyle !== 'none' && parseFloat(ring.outlineWidth) >= 2) || ring.boxShadow !== 'none'),
     inView: box.bottom > 0 && box.top < innerHeight, inSheet: Boolean(node.closest('dialog')) }";
 
@@ -57,7 +57,7 @@ fn the_sheet_keeps_the_focus_and_gives_it_back() {
         page.press(Key::Tab);
         let focus = page.js(FOCUS);
         // The browser's own controls may come between the last and the first.
-        assert!(focus["inSheet"] == true || focus["name"] == "BODY", "{focus}");
+        assert!(focus["inSheet"] == true || focus["tag"] == "BODY", "{focus}");
     }
     page.press(Key::Escape);
     page.wait("no sheet", "return !$('dialog').open");

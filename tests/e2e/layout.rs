@@ -13,10 +13,20 @@ const TOO_WIDE: &str = "
 
 /// What a thumb would miss: less than 44 by 44 px, links within sentences aside.
 const TOO_SMALL: &str = "
-  return $$('button, a, select, input, .facet-choice').filter((node) => seen(node)
+  const reaches = (node) => {
+    node.scrollIntoView({ block: 'center' });
+    const box = node.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    return [[21, 0], [-21, 0], [0, 21], [0, -21]].every(([right, down]) => {
+      const there = inside.elementFromPoint(x + right, y + down);
+      return there && (there === node || node.contains(there));
+    });
+  };
+  const top = $('dialog[open]') || inside;
+  return Array.from(top.querySelectorAll('button, a, select, input, .facet-choice')).filter((node) => seen(node)
       && !(node.tagName === 'INPUT' && node.type === 'checkbox') && !node.closest('p.inline'))
-    .map((node) => [node.className, node.getBoundingClientRect()])
-    .filter(([, box]) => box.width < 43.5 || box.height < 43.5)
+    .map((node) => [node.className, node.getBoundingClientRect(), node])
+    .filter(([, box, node]) => (box.width < 43.5 || box.height < 43.5) && !reaches(node))
     .map(([name, box]) => name + ' ' + Math.round(box.width) + 'x' + Math.round(box.height))
     .filter((line, idx, all) => all.indexOf(line) === idx)";
 
