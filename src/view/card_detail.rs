@@ -41,7 +41,10 @@ fn name(text: &'static str) -> El {
 }
 
 fn benefits(policy: &Policy, lang: Lang) -> Vec<Node> {
-    if policy.benefits.is_empty() {
+    // A single benefit without more to say stands on the card's face already.
+    if policy.benefits.iter().all(|benefit| !benefit.indirect && benefit.note.is_none())
+        && policy.benefits.len() < 2
+    {
         return Vec::new();
     }
     let rows = policy.benefits.iter().map(|benefit| benefit_row(benefit, lang));

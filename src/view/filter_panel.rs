@@ -43,7 +43,13 @@ pub fn filter_sheet(state: State) -> Node {
         .effect(move |element| keep_open(element, is_open.get()))
         .on("close", close)
         .child(head)
-        .child(el("div").class("sheet-body").attr("tabindex", "-1").child(filter_panel(state)))
+        .child(
+            el("div")
+                .class("sheet-body")
+                .attr("tabindex", "-1")
+                .attr("autofocus", "")
+                .child(filter_panel(state)),
+        )
         .child(el("div").class("sheet-foot").child(foot))
         .into()
 }

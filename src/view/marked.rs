@@ -19,9 +19,13 @@ pub fn marked(state: State, text: &str, quotes: Vec<String>) -> Node {
 
 fn mark(piece: Piece<'_>) -> Node {
     let text = piece.text.to_owned();
-    match (piece.hit, piece.quoted) {
-        (true, _) => el("mark").class("hit").child(text).into(),
-        (false, true) => el("mark").class("quoted").child(text).into(),
-        (false, false) => text.into(),
-    }
+    let class = match (piece.hit, piece.quoted, piece.amount) {
+        (true, _, false) => "hit",
+        (true, _, true) => "hit amount",
+        (false, true, false) => "quoted",
+        (false, true, true) => "quoted amount",
+        (false, false, true) => return el("span").class("amount").child(text).into(),
+        (false, false, false) => return text.into(),
+    };
+    el("mark").class(class).child(text).into()
 }

@@ -30,7 +30,7 @@ fn n(html: &str, part: &str) -> usize {
 #[track_caller]
 fn check(html: &str, parts: &[&str]) {
     for part in parts {
-        assert!(html.contains(part), "no {part} in {html}");
+        assert!(html.contains(part), "no {part} in {}", html.get(..2000).unwrap_or(html));
     }
 }
 
@@ -82,7 +82,7 @@ fn an_opened_card_shows_the_official_text_and_every_contact() {
     check(
         &html,
         &[
-            "<mark class=\"quoted\">最高100万元安家补助经费</mark>",
+            "<mark class=\"quoted\">最高</mark><mark class=\"quoted amount\">100万元</mark>",
             "原文印作 <span>023-881525981</span>",
             "href=\"tel:02312333\"",
             "href=\"tel:02367706581\"",
@@ -179,10 +179,10 @@ fn what_cannot_be_copied_stands_there_to_be_copied_by_hand() {
 #[test]
 fn hostile_text_is_shown_as_text() {
     let html = render("", |state| {
-        let hostile = GUIDE.replace("第三方引才寻访经费", "<img src=x onerror=alert(1)></script>");
+        let hostile = GUIDE.replace("第三方引才寻访经费", "<img src=x onerror=alert()></script>");
         state.show_guide(load(&hostile).0, 0, None);
     });
-    check(&html, &["&lt;img src=x onerror=alert(1)&gt;&lt;/script&gt;"]);
+    check(&html, &["&lt;img src=x onerror=alert()&gt;&lt;/script&gt;"]);
     assert!(!html.contains("<img"));
 }
 

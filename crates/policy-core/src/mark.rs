@@ -11,12 +11,15 @@ pub struct Piece<'a> {
     pub quoted: bool,
     /// They are what was searched for.
     pub hit: bool,
+    /// They are a number with its unit, not to be broken over two lines.
+    pub amount: bool,
 }
 
 /// Cuts `text` at the ends of `quotes` and `hits` (bytes). The pieces together are the text.
 pub fn pieces<'a>(text: &'a str, quotes: &[Range<usize>], hits: &[Range<usize>]) -> Vec<Piece<'a>> {
-    let mut cuts: Vec<usize> =
-        quotes.iter().chain(hits).flat_map(|place| [place.start, place.end]).collect();
+    let amounts = find_amounts(text);
+    let places = quotes.iter().chain(hits).chain(&amounts);
+    let mut cuts: Vec<usize> = places.flat_map(|place| [place.start, place.end]).collect();
     cuts.extend([0, text.len()]);
     cuts.sort_unstable();
     cuts.dedup();
@@ -26,9 +29,33 @@ pub fn pieces<'a>(text: &'a str, quotes: &[Range<usize>], hits: &[Range<usize>])
     pairs
         .filter_map(|(&start, &end)| {
             let text = text.get(start..end)?;
-            Some(Piece { text, quoted: within(quotes, start), hit: within(hits, start) })
+            Some(Piece {
+                text,
+                quoted: within(quotes, start),
+                hit: within(hits, start),
+                amount: within(&amounts, start),
+            })
         })
         .collect()
+}
+
+/// What may stand in a number and after it: "2.5万元/人·月", "3%", "6个月".
+const UNITS: &str = ".,万亿元%个月年人项期次/·";
+
+/// The places of numbers with their units.
+fn find_amounts(text: &str) -> Vec<Range<usize>> {
+    let mut amounts: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        match amounts.last_mut() {
+            Some(amount) if amount.end == at && (c.is_ascii_digit() || UNITS.contains(c)) => {
+                amount.end = end;
+            }
+            _ if c.is_ascii_digit() => amounts.push(at..end),
+            _ => {}
+        }
+    }
+    amounts
 }
 
 /// The first byte of `words` in `text`. Plainer than `str::find`, whose clever way is a kilobyte in a browser
@@ -66,12 +93,23 @@ mod tests {
             &["安家"],
             &[
                 ("享受", false, false),
-                ("最高100万元", true, false),
+                ("最高", true, false),
+                ("100万元", true, false),
                 ("安家", true, true),
                 ("补助", true, false),
                 ("。", false, false),
             ],
         );
+    }
+
+    #[test]
+    fn a_number_keeps_its_unit() {
+        let amounts = |text| find_amounts(text).into_iter().map(|at| &text[at]).collect::<Vec<_>>();
+        assert_eq!(
+            amounts("按2.5万元、1300元/人·月和3%，第12条"),
+            ["2.5万元", "1300元/人·月", "3%", "12"]
+        );
+        assert_eq!(amounts("万元"), [""; 0]);
     }
 
     #[test]
