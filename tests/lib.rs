@@ -2,6 +2,7 @@
 #![expect(
     clippy::panic,
     clippy::expect_used,
+    clippy::missing_panics_doc,
     reason = "a test that cannot go on ends with a panic"
 )]
 
