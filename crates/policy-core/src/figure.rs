@@ -20,6 +20,11 @@ impl Amount {
         (hundredths / 100 <= MAX_WHOLE).then_some(Self(hundredths))
     }
 
+    /// The figure as a number of hundredths.
+    pub fn in_hundredths(self) -> u64 {
+        self.0
+    }
+
     /// The figure in digits, and the multiplier word that follows it: 1000000 is `("100", "万")` in Chinese
     /// and `("1,000,000", "")` elsewhere.
     pub fn in_words(self, lang: &str) -> (String, &'static str) {

@@ -98,15 +98,16 @@ impl Chosen {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::Index;
+    use crate::search::Plain;
     use crate::testing::guide;
 
     #[track_caller]
     fn outcome(link: &str) -> (Vec<u32>, Outcome) {
         let guide = guide();
         let permalink = Permalink::decode(link);
-        let hits = Index::new(&guide).search(&permalink.query);
-        let outcome = apply(&guide, &permalink, hits.as_deref());
+        let answer = Plain::new(&guide).search(&permalink.query);
+        let outcome =
+            apply(&guide, &permalink, answer.as_ref().map(|answer| answer.hits.as_slice()));
         (outcome.shown.iter().map(|idx| guide.policies[*idx].number).collect(), outcome)
     }
 

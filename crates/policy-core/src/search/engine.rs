@@ -1,0 +1,373 @@
+//! The index of a guide, and how well each policy answers a query.
+//!
+//! A policy's texts are cut into pairs of Chinese characters, words of letters, and sums. For each such token the
+//! index lists the policies that hold it, weighted by where it stands. A query is a list of clauses; a policy's score
+//! is the sum over the clauses of rarity times saturated weight, as in BM25. What covers too little of the query is
+//! no answer: better none than noise.
+
+use std::cmp::Reverse;
+
+use super::fold::{is_han, is_letter};
+use super::lexicon::Lexicon;
+use super::query::{Clause, What, parse};
+use super::tables::Tables;
+use super::{Answer, Hit};
+use crate::facet::Facet;
+use crate::figure::find_figures;
+use crate::guide::{Guide, Policy};
+
+/// What a token is worth where it stands.
+mod weight {
+    pub const TITLE: f32 = 6.0;
+    pub const KEYWORD: f32 = 5.0;
+    pub const BENEFIT: f32 = 3.0;
+    pub const SUMMARY: f32 = 2.0;
+    pub const TERM: f32 = 2.0;
+    pub const OFFICE: f32 = 1.5;
+    pub const CATEGORY: f32 = 0.5;
+    pub const OFFICIAL: f32 = 1.0;
+}
+
+/// The weight at which a token has given half of what it can.
+const HALF: f32 = 3.0;
+/// An answer covers at least this share of the query.
+const MIN_COVERAGE: f32 = 0.5;
+/// An answer scores at least this share of the best.
+const MIN_OF_BEST: f32 = 0.25;
+/// A part of a word is found where this share of its pairs is.
+const MIN_PART: f32 = 0.6;
+/// A clause that is everywhere still counts this much towards coverage.
+const MIN_RARITY: f32 = 0.3;
+
+/// A token's place in the index.
+type Key = u64;
+
+/// A token in a policy.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Posting {
+    key: Key,
+    policy: u32,
+    weight: f32,
+}
+
+/// The index of a guide.
+#[derive(Clone, Debug, Default)]
+pub struct Engine {
+    tables: Tables,
+    lexicon: Lexicon,
+    /// Sorted by key, then policy; each pair once.
+    postings: Vec<Posting>,
+    /// The words of letters, sorted.
+    latin: Vec<String>,
+    /// The digits of each number to call.
+    phones: Vec<(String, u32)>,
+    /// The printed number of each policy.
+    numbers: Vec<u32>,
+}
+
+/// Policies that an alternative or clause holds for, sorted, each with its weight.
+type Found = Vec<(u32, f32)>;
+
+impl Engine {
+    /// Reads every text of the guide once.
+    pub fn new(guide: &Guide, tables: Tables) -> Self {
+        let lexicon = Lexicon::new(guide, &tables);
+        let mut engine = Self { tables, lexicon, ..Self::default() };
+        for (idx, policy) in guide.policies.iter().enumerate() {
+            engine.read(guide, policy, u32::try_from(idx).unwrap_or(u32::MAX));
+        }
+        engine.postings.sort_unstable_by_key(|posting| (posting.key, posting.policy));
+        engine.postings.dedup_by(|next, kept| {
+            let same = (next.key, next.policy) == (kept.key, kept.policy);
+            if same {
+                kept.weight += next.weight;
+            }
+            same
+        });
+        engine.latin.sort_unstable();
+        engine.latin.dedup();
+        engine
+    }
+
+    /// Every text of a guide that is searched, words that mean the same among them.
+    pub fn texts(guide: &Guide) -> impl Iterator<Item = &str> {
+        let own = guide.policies.iter().flat_map(|policy| Self::texts_of(guide, policy));
+        own.chain(guide.synonyms.iter().flatten().map(String::as_str))
+    }
+
+    /// The texts of a policy that are searched.
+    pub fn texts_of<'a>(guide: &'a Guide, policy: &'a Policy) -> Vec<&'a str> {
+        texts(guide, policy).into_iter().map(|(text, _)| text).collect()
+    }
+
+    fn read(&mut self, guide: &Guide, policy: &Policy, idx: u32) {
+        self.numbers.push(policy.number);
+        for (text, weight) in texts(guide, policy) {
+            let text = self.tables.fold(text);
+            let (postings, latin) = (&mut self.postings, &mut self.latin);
+            tokens(&text, |key, word| {
+                postings.push(Posting { key, policy: idx, weight });
+                latin.extend(word.map(ToOwned::to_owned));
+            });
+            for figure in find_figures(&text) {
+                let key = amount_key(figure.amount.in_hundredths());
+                postings.push(Posting { key, policy: idx, weight });
+            }
+        }
+        for contact in &policy.contacts {
+            let digits = contact.phone.as_ref().map(crate::phone::Phone::digits);
+            let printed = contact.printed.as_ref();
+            let printed = printed.map(|text| text.chars().filter(char::is_ascii_digit).collect());
+            self.phones.extend(digits.or(printed).map(|digits| (digits, idx)));
+        }
+    }
+
+    /// The policies that answer the query, best first; `None` where nothing is asked.
+    pub fn search(&self, query: &str) -> Option<Answer> {
+        let clauses = parse(query, &self.lexicon, &self.tables);
+        if clauses.is_empty() {
+            return (!query.trim().is_empty()).then(Answer::default);
+        }
+        let mut words = Vec::new();
+        let found: Vec<(Found, f32)> =
+            clauses.iter().map(|clause| (self.find(clause, &mut words), clause.size)).collect();
+        words.sort();
+        words.dedup();
+        Some(Answer { hits: self.rank(&found), words })
+    }
+
+    /// Adds up the clauses.
+    fn rank(&self, clauses: &[(Found, f32)]) -> Vec<Hit> {
+        let n = self.numbers.len();
+        let mut scores = vec![(0.0_f32, 0.0_f32); n];
+        let mut all = 0.0;
+        for (found, size) in clauses {
+            let rarity = rarity(found.len(), n);
+            let share = size * rarity.max(MIN_RARITY);
+            all += share;
+            for (policy, weight) in found {
+                if let Some((score, covered)) = scores.get_mut(*policy as usize) {
+                    *score += (rarity + 0.1) * weight * (1.0 + size.sqrt());
+                    *covered += share;
+                }
+            }
+        }
+        let best = scores
+            .iter()
+            .filter(|(_, covered)| *covered >= all * MIN_COVERAGE)
+            .fold(0.0_f32, |best, (score, _)| best.max(*score));
+        let hits = scores.iter().enumerate().filter(|(_, (score, covered))| {
+            *score > 0.0 && *covered >= all * MIN_COVERAGE && *score >= best * MIN_OF_BEST
+        });
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "scores are small"
+        )]
+        let mut hits: Vec<Hit> = hits
+            .map(|(policy, (score, _))| Hit { policy, score: (score * 1000.0) as u32 })
+            .collect();
+        hits.sort_by_key(|hit| (Reverse(hit.score), hit.policy));
+        hits
+    }
+
+    /// The policies of a clause, each with its best alternative.
+    fn find(&self, clause: &Clause, words: &mut Vec<String>) -> Found {
+        let mut best: Found = Vec::new();
+        for alternative in &clause.alternatives {
+            let found = self.look_up(&alternative.what, words);
+            best.extend(
+                found
+                    .into_iter()
+                    .map(|(policy, weight)| (policy, alternative.worth * weight / (weight + HALF))),
+            );
+        }
+        best.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        best.dedup_by_key(|(policy, _)| *policy);
+        best
+    }
+
+    fn look_up(&self, what: &What, words: &mut Vec<String>) -> Found {
+        let found = match what {
+            What::Word(text) => self.all_of(text),
+            What::Part(text) => self.most_of(text),
+            What::Prefix(text) => return self.beginning(text, words),
+            What::Amount(hundredths) => self.list(amount_key(*hundredths)).collect(),
+            What::Number(number) => self.numbered(*number),
+            What::Phone(digits) => self.called(digits),
+        };
+        if let (What::Word(text) | What::Phone(text), false) = (what, found.is_empty()) {
+            words.push(text.clone());
+        }
+        found
+    }
+
+    fn list(&self, key: Key) -> impl Iterator<Item = (u32, f32)> {
+        let start = self.postings.partition_point(|posting| posting.key < key);
+        let rest = self.postings.get(start..).unwrap_or(&[]);
+        let same = rest.iter().take_while(move |posting| posting.key == key);
+        same.map(|posting| (posting.policy, posting.weight))
+    }
+
+    fn lists(&self, text: &str) -> Vec<Found> {
+        let mut lists = Vec::new();
+        tokens(text, |key, _| lists.push(self.list(key).collect()));
+        // Pairs say more than the single characters that they are made of.
+        if text.chars().filter(|c| is_han(*c)).count() > 1 {
+            lists.clear();
+            tokens(text, |key, _| {
+                if !is_single(key) {
+                    lists.push(self.list(key).collect());
+                }
+            });
+        }
+        lists
+    }
+
+    /// Where every token stands, with the least weight of any.
+    fn all_of(&self, text: &str) -> Found {
+        let mut lists = self.lists(text);
+        lists.sort_by_key(Vec::len);
+        let Some((first, others)) = lists.split_first() else { return Vec::new() };
+        let mut found = first.clone();
+        for other in others {
+            found.retain_mut(|(policy, weight)| {
+                let at = other.binary_search_by_key(policy, |(policy, _)| *policy);
+                let there = at.ok().and_then(|at| other.get(at));
+                *weight = there.map_or(0.0, |(_, other)| weight.min(*other));
+                there.is_some()
+            });
+        }
+        found
+    }
+
+    /// Where most tokens stand, weighted by how many.
+    fn most_of(&self, text: &str) -> Found {
+        let lists = self.lists(text);
+        #[expect(clippy::cast_precision_loss, reason = "a query has few tokens")]
+        let n = lists.len() as f32;
+        let mut counts: Found =
+            lists.into_iter().flatten().map(|(policy, _)| (policy, 1.0)).collect();
+        counts.sort_unstable_by_key(|(policy, _)| *policy);
+        counts.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 += next.1;
+            }
+            same
+        });
+        counts.retain_mut(|(_, count)| {
+            *count /= n;
+            *count >= MIN_PART
+        });
+        counts
+    }
+
+    fn beginning(&self, start: &str, words: &mut Vec<String>) -> Found {
+        let from = self.latin.partition_point(|word| word.as_str() < start);
+        let rest = self.latin.get(from..).unwrap_or(&[]);
+        let mut found = Vec::new();
+        for word in rest.iter().take_while(|word| word.starts_with(start)) {
+            words.push(word.clone());
+            found.extend(self.list(latin_key(word)));
+        }
+        found
+    }
+
+    fn numbered(&self, number: u32) -> Found {
+        let at = self.numbers.iter().position(|known| *known == number);
+        at.and_then(|at| u32::try_from(at).ok()).map(|at| (at, 30.0)).into_iter().collect()
+    }
+
+    /// With or without the area code, whole or begun.
+    fn called(&self, digits: &str) -> Found {
+        let holds = |known: &str| {
+            known.starts_with(digits)
+                || known.ends_with(digits)
+                || digits.ends_with(known) && known.len() > 4
+                || known.get(3..).is_some_and(|local| local.starts_with(digits))
+        };
+        let found = self.phones.iter().filter(|(known, _)| holds(known));
+        found.map(|(_, policy)| (*policy, 10.0)).collect()
+    }
+}
+
+/// From 0 for what is everywhere to 1 for what is nowhere.
+fn rarity(n_found: usize, n: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "guides have fewer than a million policies")]
+    let (found, all) = (n_found as f32, n.max(1) as f32);
+    (1.0 + (all - found + 0.5) / (found + 0.5)).ln() / (1.0 + (all + 0.5) / 0.5).ln()
+}
+
+/// Every text of a policy with what it is worth.
+fn texts<'a>(guide: &'a Guide, policy: &'a Policy) -> Vec<(&'a str, f32)> {
+    let mut texts: Vec<(&str, f32)> = Vec::new();
+    let mut add = |text, weight| texts.push((text, weight));
+    policy.title.texts().for_each(|text| add(text, weight::TITLE));
+    policy.keywords.iter().for_each(|text| add(text, weight::KEYWORD));
+    let summary = policy.summary.iter().flat_map(|summary| summary.texts());
+    summary.for_each(|text| add(text, weight::SUMMARY));
+    for facet in Facet::ALL {
+        let weight = match facet {
+            Facet::Category => weight::CATEGORY,
+            Facet::Agency => weight::OFFICE,
+            Facet::Audience | Facet::Support => weight::TERM,
+        };
+        for term in policy.terms[facet].iter().filter_map(|idx| guide.terms[facet].get(*idx)) {
+            term.name.texts().for_each(|text| add(text, weight));
+            term.aliases.iter().for_each(|text| add(text, weight));
+        }
+    }
+    for benefit in &policy.benefits {
+        benefit.label.texts().for_each(|text| add(text, weight::BENEFIT));
+        add(&benefit.quote, weight::BENEFIT - weight::OFFICIAL);
+    }
+    let official = &policy.official;
+    for text in [&official.text, &official.agency, &official.contact] {
+        add(text, weight::OFFICIAL);
+    }
+    texts
+}
+
+/// Calls back with each token's key, and with the word where it is one of letters.
+fn tokens(text: &str, mut each: impl FnMut(Key, Option<&str>)) {
+    let mut before = None;
+    let mut word_from = None;
+    for (at, c) in text.char_indices() {
+        if is_letter(c) {
+            word_from = word_from.or(Some(at));
+        } else if let Some(word) = word_from.take().and_then(|from| text.get(from..at)) {
+            each(latin_key(word), Some(word));
+        }
+        if is_han(c) {
+            each(pair_key('\0', c), None);
+            if let Some(before) = before {
+                each(pair_key(before, c), None);
+            }
+        }
+        before = is_han(c).then_some(c);
+    }
+    if let Some(word) = word_from.and_then(|from| text.get(from..)) {
+        each(latin_key(word), Some(word));
+    }
+}
+
+fn pair_key(first: char, second: char) -> Key {
+    u64::from(u32::from(first)) << 24 | u64::from(u32::from(second))
+}
+
+fn is_single(key: Key) -> bool {
+    key < 1 << 24
+}
+
+/// The word's FNV-1a hash, apart from the pairs.
+fn latin_key(word: &str) -> Key {
+    let hash = word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    hash | 1 << 63
+}
+
+fn amount_key(hundredths: u64) -> Key {
+    hundredths & ((1 << 62) - 1) | 1 << 62
+}

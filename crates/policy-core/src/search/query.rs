@@ -1,0 +1,336 @@
+//! Cuts what is typed into clauses: each is one thing that the reader wants, with all the ways to say it.
+
+use super::amount::read_number;
+use super::fold::{is_han, is_letter};
+use super::lexicon::{Lexicon, Word, is_a_slip};
+use super::tables::Tables;
+
+/// One thing that is asked for: any of the alternatives will do.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Clause {
+    /// The ways to say it.
+    pub alternatives: Vec<Alternative>,
+    /// How much of the query it is, in characters; nothing for what may as well be absent.
+    pub size: f32,
+}
+
+/// One way to say it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alternative {
+    /// What is looked for.
+    pub what: What,
+    /// How much it is worth, against 1 for the very words.
+    pub worth: f32,
+}
+
+/// What is looked for in a policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// All of these words, folded.
+    Word(String),
+    /// Most pairs of characters of these words.
+    Part(String),
+    /// A word of letters that begins so.
+    Prefix(String),
+    /// A sum, in hundredths.
+    Amount(u64),
+    /// The policy's own number.
+    Number(u32),
+    /// Digits of a number to call.
+    Phone(String),
+}
+
+const EXACT: f32 = 1.0;
+const SPELLED: f32 = 0.9;
+const HOMOPHONE: f32 = 0.75;
+const BEGUN: f32 = 0.7;
+const LIKE: f32 = 0.6;
+const SLIP: f32 = 0.6;
+const PART: f32 = 0.5;
+
+/// More words than this are not tried for one begun word.
+const MAX_BEGUN: usize = 12;
+
+/// Words that people put around what they want. They are left out where anything else is left.
+const FILLERS: &str = " 怎么 怎样 怎么样 如何 请问 我想 我要 我是 我们 你们 他们 想要 想 能不能 可不可以 可以 能 会 有没有 有什么 有哪些 有啥子 \
+    有啥 啥子 啥 是不是 是否 什么 哪些 哪里 哪儿 哪个 哪 多少 几 吗 呢 吧 嘛 噻 的 地 得 了 着 过 啊 哦 是 我 你 他 她 在 到 和 与 及 或 对 给 \
+    为 为了 要 有 去 找 需要 应该 怎么办 办 办理 申请 申领 领取 领 拿 享受 相关 关于 方面 情况 问题 政策 规定 条件 流程 一下 一个 一些 帮 帮我 查 查询 \
+    打 电话 电话号码 号码 联系方式 联系 咨询 谁 来 不 没 没有 就 都 也 还 又 很 这 那 上 下 里 被 把 从 让 比 以 可 个 \
+    a an the for how to do i my me we get can in of is are what where who and or on with any apply about \
+    please want need policy policies there ";
+
+/// Cuts a query; empty where nothing is asked.
+pub fn parse(query: &str, lexicon: &Lexicon, tables: &Tables) -> Vec<Clause> {
+    let folded = tables.fold(query);
+    let chars: Vec<char> = folded.chars().collect();
+    let mut reader =
+        Reader { chars: &chars, lexicon, tables, at: 0, clauses: Vec::new(), left: String::new() };
+    reader.read(true);
+    if reader.clauses.iter().all(|clause| clause.size == 0.0) {
+        reader.at = 0;
+        reader.clauses.clear();
+        reader.read(false);
+    }
+    let mut clauses = reader.clauses;
+    // A single character counts only where there is nothing else.
+    if clauses.iter().all(|clause| clause.size == 0.0) {
+        clauses.iter_mut().for_each(|clause| clause.size = 1.0);
+    }
+    clauses
+}
+
+struct Reader<'a> {
+    chars: &'a [char],
+    lexicon: &'a Lexicon,
+    tables: &'a Tables,
+    at: usize,
+    clauses: Vec<Clause>,
+    /// Chinese characters that belong to no known word.
+    left: String,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, without_fillers: bool) {
+        while let Some(c) = self.chars.get(self.at).copied() {
+            let rest = &self.chars[self.at..];
+            let taken =
+                self.ordinal(rest).or_else(|| self.phone(rest)).or_else(|| self.number(rest));
+            let taken = taken.or_else(|| self.word(rest));
+            let taken = taken.or_else(|| without_fillers.then(|| self.filler(rest)).flatten());
+            let taken = taken.or_else(|| self.letters(rest));
+            let n = taken.unwrap_or_else(|| {
+                if is_han(c) {
+                    self.left.push(c);
+                } else {
+                    self.flush();
+                }
+                1
+            });
+            self.at += n;
+        }
+        self.flush();
+    }
+
+    fn add(&mut self, size: usize, alternatives: Vec<Alternative>) {
+        self.flush();
+        #[expect(clippy::cast_precision_loss, reason = "a query has few characters")]
+        self.clauses.push(Clause { alternatives, size: size as f32 });
+    }
+
+    /// 第12条, 第十二条: that policy and no other.
+    fn ordinal(&mut self, rest: &[char]) -> Option<usize> {
+        let digits = rest.strip_prefix(&['第'])?;
+        let end = digits.iter().position(|c| matches!(c, '条' | '项' | '个'))?;
+        let number = ordinal_value(digits.get(..end)?)?;
+        self.add(4, vec![Alternative { what: What::Number(number), worth: EXACT }]);
+        Some(end + 2)
+    }
+
+    /// Seven digits or more are a number to call, however they are grouped.
+    fn phone(&mut self, rest: &[char]) -> Option<usize> {
+        rest.first().filter(|c| c.is_ascii_digit())?;
+        let len =
+            rest.iter().take_while(|c| matches!(c, '0'..='9' | '-' | ' ' | '(' | ')')).count();
+        let digits: String = rest.iter().take(len).filter(|c| c.is_ascii_digit()).collect();
+        let next = rest.get(len);
+        let is_sum = next.is_some_and(|c| "万亿元块wk%.,".contains(*c)) || digits.ends_with("0000");
+        if digits.len() < 7 || is_sum {
+            return None;
+        }
+        self.add(len, vec![Alternative { what: What::Phone(digits), worth: EXACT }]);
+        Some(len)
+    }
+
+    fn number(&mut self, rest: &[char]) -> Option<usize> {
+        let number = read_number(rest)?;
+        let digits: String = rest
+            .iter()
+            .take(number.len)
+            .filter(|c| c.is_ascii_alphanumeric() || is_han(**c))
+            .collect();
+        let mut ways = vec![(What::Amount(number.hundredths), EXACT)];
+        if !number.is_money {
+            if let Ok(n) = digits.parse::<u32>()
+                && digits.len() < 5
+            {
+                ways.push((What::Number(n), EXACT));
+            }
+            if digits.len() > 2 {
+                ways.push((What::Phone(digits.clone()), SPELLED));
+            }
+            ways.push((What::Word(digits), LIKE));
+        }
+        let alternatives = ways.into_iter().map(|(what, worth)| Alternative { what, worth });
+        self.add(number.len, alternatives.collect());
+        Some(number.len)
+    }
+
+    /// A word of the lexicon, with what means the same.
+    fn word(&mut self, rest: &[char]) -> Option<usize> {
+        let starts_inside = self.at > 0
+            && is_letter(rest.first().copied()?)
+            && self.chars.get(self.at - 1).is_some_and(|before| is_letter(*before));
+        if starts_inside {
+            return None;
+        }
+        let len = self.lexicon.longest(rest)?;
+        let text: String = rest.iter().take(len).collect();
+        let word = self.lexicon.find(&text)?;
+        let alternatives = self.with_like(word, EXACT);
+        let size = if text.is_ascii() { len.div_ceil(2) } else { len };
+        self.add(size, alternatives);
+        Some(len)
+    }
+
+    fn with_like(&self, word: &Word, worth: f32) -> Vec<Alternative> {
+        let mut ways = vec![Alternative { what: What::Word(word.text.clone()), worth }];
+        let like = self.lexicon.like(word).map(|text| What::Word(text.to_owned()));
+        ways.extend(like.map(|what| Alternative { what, worth: worth * LIKE }));
+        ways
+    }
+
+    fn filler(&mut self, rest: &[char]) -> Option<usize> {
+        let is_latin = rest.first().is_some_and(char::is_ascii_alphabetic);
+        let max = if is_latin {
+            rest.iter().take_while(|c| is_letter(**c)).count()
+        } else {
+            4.min(rest.len())
+        };
+        let min = if is_latin { max.max(1) } else { 1 };
+        let len = (min..=max).rev().find(|len| {
+            let text: String = rest.iter().take(*len).collect();
+            crate::mark::find(FILLERS, &[" ", &text, " "].concat()).is_some()
+        })?;
+        self.flush();
+        Some(len)
+    }
+
+    /// Letters: a word, the beginning of one, or pinyin.
+    fn letters(&mut self, rest: &[char]) -> Option<usize> {
+        let len = rest.iter().take_while(|c| is_letter(**c) || **c == '\'').count();
+        if len == 0 {
+            return None;
+        }
+        let text: String = rest.iter().take(len).filter(|c| is_letter(**c)).collect();
+        let mut ways = vec![Alternative { what: What::Prefix(text.clone()), worth: EXACT }];
+        if len > 1 {
+            let begun: Vec<&str> = self.lexicon.beginning(&text).take(MAX_BEGUN).collect();
+            self.add_words(&mut ways, begun, BEGUN);
+            self.add_slips(&mut ways, &text);
+        }
+        let parts = self.pinyin(&mut ways, &text);
+        if parts.is_empty() {
+            self.add(len.div_ceil(2).max(1), ways);
+        }
+        for (word, size) in parts {
+            let ways = self.ways_of(&word, SPELLED);
+            self.add(size, ways);
+        }
+        Some(len)
+    }
+
+    /// Adds the words spelled so. Answers the parts instead, where the letters spell several words in a row.
+    fn pinyin(&self, ways: &mut Vec<Alternative>, text: &str) -> Vec<(String, usize)> {
+        let spelled: Vec<&str> = self.lexicon.spelled(text).collect();
+        let known = !spelled.is_empty();
+        self.add_words(ways, spelled, SPELLED);
+        if known || text.len() < 2 {
+            return Vec::new();
+        }
+        let parts = self.split(text, 4);
+        if parts.len() > 1 {
+            return parts;
+        }
+        let mut begun: Vec<&str> = Vec::new();
+        if text.len() > 2 {
+            begun.extend(self.lexicon.spelled_beginning(text).take(MAX_BEGUN));
+        }
+        if begun.is_empty() {
+            begun.extend(self.lexicon.abbreviated(text).take(MAX_BEGUN));
+        }
+        self.add_words(ways, begun, BEGUN);
+        Vec::new()
+    }
+
+    /// `chuangyedaikuan` as 创业 and 贷款; the last may be begun only.
+    fn split(&self, text: &str, max: usize) -> Vec<(String, usize)> {
+        if let Some(word) = self.lexicon.spelled(text).next() {
+            return vec![(word.to_owned(), word.chars().count())];
+        }
+        if max == 0 {
+            return Vec::new();
+        }
+        for end in (3..text.len()).rev() {
+            let (Some(head), Some(tail)) = (text.get(..end), text.get(end..)) else { continue };
+            let Some(word) = self.lexicon.spelled(head).next() else { continue };
+            let mut parts = self.split(tail, max - 1);
+            if parts.is_empty()
+                && let Some(begun) = self.lexicon.spelled_beginning(tail).next()
+            {
+                parts.push((begun.to_owned(), 0));
+            }
+            if !parts.is_empty() {
+                parts.insert(0, (word.to_owned(), word.chars().count()));
+                return parts;
+            }
+        }
+        Vec::new()
+    }
+
+    fn ways_of(&self, word: &str, worth: f32) -> Vec<Alternative> {
+        match self.lexicon.find(word) {
+            Some(word) => self.with_like(word, worth),
+            None => vec![Alternative { what: What::Word(word.to_owned()), worth }],
+        }
+    }
+
+    fn add_words(&self, ways: &mut Vec<Alternative>, words: Vec<&str>, worth: f32) {
+        for word in words {
+            ways.extend(self.ways_of(word, worth));
+        }
+    }
+
+    /// What is left: as it stands, as it sounds, as it was meant, or in part.
+    fn flush(&mut self) {
+        let text = std::mem::take(&mut self.left);
+        let n = text.chars().count();
+        if n == 0 {
+            return;
+        }
+        let mut ways = vec![Alternative { what: What::Word(text.clone()), worth: EXACT }];
+        if n > 1 {
+            for spelling in self.tables.spellings(&text, 2) {
+                let same: Vec<&str> = self.lexicon.spelled(&spelling.full).collect();
+                self.add_words(&mut ways, same, HOMOPHONE);
+            }
+            self.add_slips(&mut ways, &text);
+        }
+        if n > 2 {
+            ways.push(Alternative { what: What::Part(text), worth: PART });
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a query has few characters")]
+        let size = if n == 1 { 0.0 } else { n as f32 };
+        self.clauses.push(Clause { alternatives: ways, size });
+    }
+
+    fn add_slips(&self, ways: &mut Vec<Alternative>, typed: &str) {
+        let typed: Vec<char> = typed.chars().collect();
+        if typed.len() < 3 {
+            return;
+        }
+        let meant = self.lexicon.words().iter().map(|word| word.text.as_str());
+        let meant: Vec<&str> =
+            meant.filter(|word| is_a_slip(&typed, &word.chars().collect::<Vec<_>>())).collect();
+        self.add_words(ways, meant, SLIP);
+    }
+}
+
+fn ordinal_value(digits: &[char]) -> Option<u32> {
+    let number = read_number(digits);
+    if let Some(number) = number.filter(|number| number.len == digits.len()) {
+        return u32::try_from(number.hundredths / 100).ok();
+    }
+    let [digit] = digits else { return None };
+    let value = "零一二三四五六七八九".chars().position(|c| c == *digit)?;
+    u32::try_from(value).ok()
+}

@@ -1,0 +1,71 @@
+//! The editors' command. The list below is all there is.
+
+mod judge;
+mod search;
+mod tables;
+
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result, bail};
+use policy_core::{Guide, load};
+
+const HELP: &str = "\
+cargo data COMMAND
+
+  search FILE QUERY [--json]    the policies that answer a query, best first: number, score, matched words
+  judge FILE QUERIES            how well the judged queries are answered, by kind
+  tables FILE                   sounds and variants of the characters in use, for the widget
+";
+
+fn main() -> ExitCode {
+    match command() {
+        Ok(text) => {
+            say(&text);
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            complain(&format!("data: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command() -> Result<String> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["search", file, query] => search::search(&read_guide(file)?, query, false),
+        ["search", file, query, "--json"] | ["search", file, "--json", query] => {
+            search::search(&read_guide(file)?, query, true)
+        }
+        ["judge", file, queries] => judge::judge(&read_guide(file)?, &read(queries)?),
+        ["tables", file] => Ok(tables::of(&read_guide(file)?)),
+        [] | ["help" | "--help" | "-h"] => Ok(HELP.to_owned()),
+        _ => bail!("`{}` is not understood\n\n{HELP}", words.join(" ")),
+    }
+}
+
+fn read(file: &str) -> Result<String> {
+    std::fs::read_to_string(file).with_context(|| format!("{file} cannot be read"))
+}
+
+/// Loads a guide; faults of rows are told, and only a guide without any policy is refused.
+fn read_guide(file: &str) -> Result<Guide> {
+    let (guide, issues) = load(&read(file)?);
+    for issue in &issues {
+        complain(&format!("{file}: {}", issue.sentence("en")));
+    }
+    if guide.policies.is_empty() {
+        bail!("{file} holds no policy");
+    }
+    Ok(guide)
+}
+
+#[expect(clippy::print_stdout, reason = "a command talks")]
+fn say(text: &str) {
+    println!("{}", text.trim_end());
+}
+
+fn complain(text: &str) {
+    eprintln!("{text}");
+}
