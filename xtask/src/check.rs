@@ -25,6 +25,8 @@ pub fn test(with_browser: bool) -> Result<()> {
         ("tidy", Box::new(tidy::tidy)),
         ("core", Box::new(|| cargo(&["test", "-q", "-p", "policy-core"]))),
         ("xtask", Box::new(|| cargo(&["test", "-q", "-p", "xtask"]))),
+        ("data", Box::new(|| cargo(&["test", "-q", "-p", "policy-data"]))),
+        ("judge", Box::new(|| cargo(&["data", "judge", "public/policies.json", QUERIES]))),
         // `csr` and `ssr` never meet in one call of cargo: Leptos' listeners would be none.
         ("views", Box::new(|| cargo(&["test", "-q", "-p", "policy-guide", "--features", "ssr"]))),
         ("lint", Box::new(lint)),
@@ -43,6 +45,9 @@ pub fn test(with_browser: bool) -> Result<()> {
     say(&times.join("\n"));
     Ok(())
 }
+
+/// Queries and the answers that people would want.
+const QUERIES: &str = "tests/data/queries.json";
 
 /// What is linted together: never two features of the widget that exclude each other.
 const LINTED: [&[&str]; 3] = [

@@ -10,6 +10,8 @@ mod lexicon;
 mod plain;
 mod query;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -62,7 +64,7 @@ fn starts_with(chars: &[(usize, char)], word: &[char]) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+mod marks {
     use super::*;
 
     #[test]

@@ -29,7 +29,9 @@ const CURRENCIES: &str = "元块圆￥";
 /// Reads a number with its multipliers and currency; `None` where there is none.
 pub fn read_number(chars: &[char]) -> Option<Number> {
     let arabic = read_arabic(chars);
-    let (mut hundredths, mut len) = arabic.or_else(|| read_chinese(chars))?;
+    // 十 alone and 十分 are words like any other.
+    let chinese = || read_chinese(chars).filter(|(hundredths, _)| *hundredths >= 10_000);
+    let (mut hundredths, mut len) = arabic.or_else(chinese)?;
     let mut is_money = arabic.is_none();
     if arabic.is_some() {
         while let Some(step) = chars.get(len).and_then(|c| step_of(*c)) {
@@ -81,7 +83,7 @@ fn digit_after(chars: &[char], at: usize) -> bool {
     chars.get(at + 1).is_some_and(char::is_ascii_digit)
 }
 
-/// 一百万, 两千, 二十五万: only with a multiplier, since 一 alone is a word like any other.
+/// 一百万, 两千, 二十五万, or one digit by itself.
 fn read_chinese(chars: &[char]) -> Option<(u64, usize)> {
     let (mut total, mut part, mut digit, mut len, mut steps) = (0_u64, 0_u64, None, 0, 0);
     for c in chars.iter().take_while(|c| is_han(**c)) {
@@ -105,7 +107,13 @@ fn read_chinese(chars: &[char]) -> Option<(u64, usize)> {
         len += 1;
     }
     let value = total + part + digit.unwrap_or(0);
-    (steps > 0 && value >= 100).then_some((value.saturating_mul(100), len))
+    (len > 0 && (steps > 0 || len == 1)).then_some((value.saturating_mul(100), len))
+}
+
+/// A whole number in digits of either kind: 12, 十二, 五.
+pub fn read_ordinal(chars: &[char]) -> Option<u32> {
+    let (hundredths, len) = read_arabic(chars).or_else(|| read_chinese(chars))?;
+    (len == chars.len()).then(|| u32::try_from(hundredths / 100).ok()).flatten()
 }
 
 fn digit_of(c: char) -> Option<u64> {
@@ -142,6 +150,16 @@ mod tests {
         check("两千块", Some(2000.0), "", true);
         check("二十五万", Some(250_000.0), "", true);
         check("12", Some(12.0), "", false);
+    }
+
+    #[test]
+    fn a_place_in_a_list() {
+        let ordinal = |text: &str| read_ordinal(&text.chars().collect::<Vec<_>>());
+        assert_eq!(
+            ["12", "十二", "五", "二十"].map(ordinal),
+            [Some(12), Some(12), Some(5), Some(20)]
+        );
+        assert_eq!(["", "几", "五六", "12x"].map(ordinal), [None; 4]);
     }
 
     #[test]

@@ -13,8 +13,9 @@ use super::query::{Clause, What, parse};
 use super::tables::Tables;
 use super::{Answer, Hit};
 use crate::facet::Facet;
-use crate::figure::find_figures;
+use crate::figure::{Unit, find_figures};
 use crate::guide::{Guide, Policy};
+use crate::mark::find;
 
 /// What a token is worth where it stands.
 mod weight {
@@ -31,13 +32,19 @@ mod weight {
 /// The weight at which a token has given half of what it can.
 const HALF: f32 = 3.0;
 /// An answer covers at least this share of the query.
-const MIN_COVERAGE: f32 = 0.5;
+const MIN_COVERAGE: f32 = 0.35;
 /// An answer scores at least this share of the best.
 const MIN_OF_BEST: f32 = 0.25;
 /// A part of a word is found where this share of its pairs is.
-const MIN_PART: f32 = 0.6;
+const MIN_PART: f32 = 0.7;
 /// A clause that is everywhere still counts this much towards coverage.
 const MIN_RARITY: f32 = 0.3;
+
+/// What the pairs of a word are worth where they don't stand together.
+const APART: f32 = 0.4;
+
+/// What further ways to say the same thing add to the best.
+const MORE: f32 = 0.1;
 
 /// A token's place in the index.
 type Key = u64;
@@ -63,6 +70,8 @@ pub struct Engine {
     phones: Vec<(String, u32)>,
     /// The printed number of each policy.
     numbers: Vec<u32>,
+    /// All texts of each policy, folded.
+    texts: Vec<String>,
 }
 
 /// Policies that an alternative or clause holds for, sorted, each with its weight.
@@ -102,18 +111,23 @@ impl Engine {
 
     fn read(&mut self, guide: &Guide, policy: &Policy, idx: u32) {
         self.numbers.push(policy.number);
+        let mut all = String::new();
         for (text, weight) in texts(guide, policy) {
             let text = self.tables.fold(text);
+            all.push_str(&text);
+            all.push('\n');
             let (postings, latin) = (&mut self.postings, &mut self.latin);
             tokens(&text, |key, word| {
                 postings.push(Posting { key, policy: idx, weight });
                 latin.extend(word.map(ToOwned::to_owned));
             });
             for figure in find_figures(&text) {
-                let key = amount_key(figure.amount.in_hundredths());
+                let is_share = figure.unit == Some(Unit::Percent);
+                let key = amount_key(figure.amount.in_hundredths(), is_share);
                 postings.push(Posting { key, policy: idx, weight });
             }
         }
+        self.texts.push(all);
         for contact in &policy.contacts {
             let digits = contact.phone.as_ref().map(crate::phone::Phone::digits);
             let printed = contact.printed.as_ref();
@@ -171,7 +185,7 @@ impl Engine {
         hits
     }
 
-    /// The policies of a clause, each with its best alternative.
+    /// The policies of a clause, each with its best alternative, and a little for every other.
     fn find(&self, clause: &Clause, words: &mut Vec<String>) -> Found {
         let mut best: Found = Vec::new();
         for alternative in &clause.alternatives {
@@ -183,7 +197,13 @@ impl Engine {
             );
         }
         best.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        best.dedup_by_key(|(policy, _)| *policy);
+        best.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 += next.1 * MORE;
+            }
+            same
+        });
         best
     }
 
@@ -192,7 +212,8 @@ impl Engine {
             What::Word(text) => self.all_of(text),
             What::Part(text) => self.most_of(text),
             What::Prefix(text) => return self.beginning(text, words),
-            What::Amount(hundredths) => self.list(amount_key(*hundredths)).collect(),
+            What::Amount(hundredths) => self.list(amount_key(*hundredths, false)).collect(),
+            What::Percent(hundredths) => self.list(amount_key(*hundredths, true)).collect(),
             What::Number(number) => self.numbered(*number),
             What::Phone(digits) => self.called(digits),
         };
@@ -237,6 +258,13 @@ impl Engine {
                 *weight = there.map_or(0.0, |(_, other)| weight.min(*other));
                 there.is_some()
             });
+        }
+        // The pairs of a longer word may stand apart: that is worth less than the word.
+        if lists.len() > 1 {
+            for (policy, weight) in &mut found {
+                let together = self.texts.get(*policy as usize).and_then(|all| find(all, text));
+                *weight *= if together.is_some() { 1.0 } else { APART };
+            }
         }
         found
     }
@@ -368,6 +396,6 @@ fn latin_key(word: &str) -> Key {
     hash | 1 << 63
 }
 
-fn amount_key(hundredths: u64) -> Key {
-    hundredths & ((1 << 62) - 1) | 1 << 62
+fn amount_key(hundredths: u64, is_share: bool) -> Key {
+    hundredths & ((1 << 61) - 1) | u64::from(is_share) << 61 | 1 << 62
 }

@@ -16,6 +16,13 @@ pub struct Word {
     groups: Vec<usize>,
 }
 
+impl Word {
+    /// Whether no other word means the same.
+    pub fn is_alone(&self) -> bool {
+        self.groups.is_empty()
+    }
+}
+
 /// Every word that queries are cut into.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {

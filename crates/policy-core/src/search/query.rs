@@ -1,9 +1,10 @@
 //! Cuts what is typed into clauses: each is one thing that the reader wants, with all the ways to say it.
 
-use super::amount::read_number;
+use super::amount::{read_number, read_ordinal};
 use super::fold::{is_han, is_letter};
 use super::lexicon::{Lexicon, Word, is_a_slip};
 use super::tables::Tables;
+use crate::permalink::MAX_QUERY;
 
 /// One thing that is asked for: any of the alternatives will do.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,6 +35,8 @@ pub enum What {
     Prefix(String),
     /// A sum, in hundredths.
     Amount(u64),
+    /// A share, in hundredths of a percent.
+    Percent(u64),
     /// The policy's own number.
     Number(u32),
     /// Digits of a number to call.
@@ -55,14 +58,13 @@ const MAX_BEGUN: usize = 12;
 const FILLERS: &str = " 怎么 怎样 怎么样 如何 请问 我想 我要 我是 我们 你们 他们 想要 想 能不能 可不可以 可以 能 会 有没有 有什么 有哪些 有啥子 \
     有啥 啥子 啥 是不是 是否 什么 哪些 哪里 哪儿 哪个 哪 多少 几 吗 呢 吧 嘛 噻 的 地 得 了 着 过 啊 哦 是 我 你 他 她 在 到 和 与 及 或 对 给 \
     为 为了 要 有 去 找 需要 应该 怎么办 办 办理 申请 申领 领取 领 拿 享受 相关 关于 方面 情况 问题 政策 规定 条件 流程 一下 一个 一些 帮 帮我 查 查询 \
-    打 电话 电话号码 号码 联系方式 联系 咨询 谁 来 不 没 没有 就 都 也 还 又 很 这 那 上 下 里 被 把 从 让 比 以 可 个 \
+    有没得 没得 啷个 咋个 咋 哈 咯 打 电话 电话号码 号码 联系方式 联系 咨询 谁 来 不 没 没有 就 都 也 还 又 很 这 那 上 下 里 被 把 从 让 比 以 可 个 \
     a an the for how to do i my me we get can in of is are what where who and or on with any apply about \
     please want need policy policies there ";
 
 /// Cuts a query; empty where nothing is asked.
 pub fn parse(query: &str, lexicon: &Lexicon, tables: &Tables) -> Vec<Clause> {
-    let folded = tables.fold(query);
-    let chars: Vec<char> = folded.chars().collect();
+    let chars: Vec<char> = tables.fold(query).chars().take(MAX_QUERY).collect();
     let mut reader =
         Reader { chars: &chars, lexicon, tables, at: 0, clauses: Vec::new(), left: String::new() };
     reader.read(true);
@@ -77,6 +79,13 @@ pub fn parse(query: &str, lexicon: &Lexicon, tables: &Tables) -> Vec<Clause> {
         clauses.iter_mut().for_each(|clause| clause.size = 1.0);
     }
     clauses
+}
+
+/// Words that a part of the query may mean, and the part's size.
+type Part = (Vec<String>, usize);
+
+fn exactly(what: What) -> Alternative {
+    Alternative { what, worth: EXACT }
 }
 
 struct Reader<'a> {
@@ -95,6 +104,7 @@ impl Reader<'_> {
             let rest = &self.chars[self.at..];
             let taken =
                 self.ordinal(rest).or_else(|| self.phone(rest)).or_else(|| self.number(rest));
+            let taken = taken.or_else(|| self.slipped(rest));
             let taken = taken.or_else(|| self.word(rest));
             let taken = taken.or_else(|| without_fillers.then(|| self.filler(rest)).flatten());
             let taken = taken.or_else(|| self.letters(rest));
@@ -121,8 +131,8 @@ impl Reader<'_> {
     fn ordinal(&mut self, rest: &[char]) -> Option<usize> {
         let digits = rest.strip_prefix(&['第'])?;
         let end = digits.iter().position(|c| matches!(c, '条' | '项' | '个'))?;
-        let number = ordinal_value(digits.get(..end)?)?;
-        self.add(4, vec![Alternative { what: What::Number(number), worth: EXACT }]);
+        let number = read_ordinal(digits.get(..end)?)?;
+        self.add(4, vec![exactly(What::Number(number))]);
         Some(end + 2)
     }
 
@@ -137,12 +147,16 @@ impl Reader<'_> {
         if digits.len() < 7 || is_sum {
             return None;
         }
-        self.add(len, vec![Alternative { what: What::Phone(digits), worth: EXACT }]);
+        self.add(len, vec![exactly(What::Phone(digits))]);
         Some(len)
     }
 
     fn number(&mut self, rest: &[char]) -> Option<usize> {
         let number = read_number(rest)?;
+        if rest.get(number.len) == Some(&'%') {
+            self.add(number.len + 1, vec![exactly(What::Percent(number.hundredths))]);
+            return Some(number.len + 1);
+        }
         let digits: String = rest
             .iter()
             .take(number.len)
@@ -176,10 +190,48 @@ impl Reader<'_> {
         let len = self.lexicon.longest(rest)?;
         let text: String = rest.iter().take(len).collect();
         let word = self.lexicon.find(&text)?;
+        let parts = if word.is_alone() { self.parts_of(rest.get(..len)?) } else { Vec::new() };
         let alternatives = self.with_like(word, EXACT);
         let size = if text.is_ascii() { len.div_ceil(2) } else { len };
-        self.add(size, alternatives);
+        // A word that means the same as no other is asked for by its parts; in one piece it counts on top.
+        self.add(if parts.is_empty() { size } else { 0 }, alternatives);
+        for part in parts {
+            let alternatives = self.ways_of(&part, EXACT);
+            self.add(part.chars().count(), alternatives);
+        }
         Some(len)
+    }
+
+    /// A run of Chinese characters that is one character away from a word: 职称评定审.
+    fn slipped(&mut self, rest: &[char]) -> Option<usize> {
+        let starts_run = self.at == 0 || !self.chars.get(self.at - 1).is_some_and(|c| is_han(*c));
+        let len = rest.iter().take_while(|c| is_han(**c)).count();
+        let run = rest.get(..len).filter(|run| starts_run && run.len() > 3)?;
+        // What consists of words is meant as it is.
+        if self.lexicon.longest(run) == Some(len) || !self.parts_of(run).is_empty() {
+            return None;
+        }
+        let mut ways = Vec::new();
+        self.add_slips(&mut ways, &run.iter().collect::<String>());
+        if ways.is_empty() {
+            return None;
+        }
+        self.add(len, ways);
+        Some(len)
+    }
+
+    /// A compound cut into words that other words mean the same as: 应届毕业生 into 应届 and 毕业生.
+    fn parts_of(&self, compound: &[char]) -> Vec<String> {
+        let mut parts = Vec::new();
+        let mut at = 0;
+        while at < compound.len() {
+            // Never the compound itself.
+            let rest = &compound[at..compound.len() - usize::from(at == 0)];
+            let Some(len) = self.lexicon.longest(rest) else { return Vec::new() };
+            parts.push(rest.iter().take(len).collect());
+            at += len;
+        }
+        parts
     }
 
     fn with_like(&self, word: &Word, worth: f32) -> Vec<Alternative> {
@@ -222,15 +274,15 @@ impl Reader<'_> {
         if parts.is_empty() {
             self.add(len.div_ceil(2).max(1), ways);
         }
-        for (word, size) in parts {
-            let ways = self.ways_of(&word, SPELLED);
+        for (words, size) in parts {
+            let ways = words.iter().flat_map(|word| self.ways_of(word, SPELLED)).collect();
             self.add(size, ways);
         }
         Some(len)
     }
 
     /// Adds the words spelled so. Answers the parts instead, where the letters spell several words in a row.
-    fn pinyin(&self, ways: &mut Vec<Alternative>, text: &str) -> Vec<(String, usize)> {
+    fn pinyin(&self, ways: &mut Vec<Alternative>, text: &str) -> Vec<Part> {
         let spelled: Vec<&str> = self.lexicon.spelled(text).collect();
         let known = !spelled.is_empty();
         self.add_words(ways, spelled, SPELLED);
@@ -248,14 +300,31 @@ impl Reader<'_> {
         if begun.is_empty() {
             begun.extend(self.lexicon.abbreviated(text).take(MAX_BEGUN));
         }
+        if begun.is_empty() && ways.len() == 1 {
+            return self.pairs_of_initials(text);
+        }
         self.add_words(ways, begun, BEGUN);
         Vec::new()
     }
 
+    /// `cydk` as two words of two characters each: 创业 and 贷款.
+    fn pairs_of_initials(&self, text: &str) -> Vec<Part> {
+        let pairs = (0..text.len() / 2).filter_map(|pair| text.get(pair * 2..pair * 2 + 2));
+        let parts: Vec<Part> = pairs
+            .map(|pair| (self.lexicon.abbreviated(pair).map(ToOwned::to_owned).collect(), 2))
+            .collect();
+        let complete = text.len() > 3 && text.len().is_multiple_of(2);
+        if complete && parts.iter().all(|(words, _): &Part| !words.is_empty()) {
+            parts
+        } else {
+            Vec::new()
+        }
+    }
+
     /// `chuangyedaikuan` as 创业 and 贷款; the last may be begun only.
-    fn split(&self, text: &str, max: usize) -> Vec<(String, usize)> {
+    fn split(&self, text: &str, max: usize) -> Vec<Part> {
         if let Some(word) = self.lexicon.spelled(text).next() {
-            return vec![(word.to_owned(), word.chars().count())];
+            return vec![(vec![word.to_owned()], word.chars().count())];
         }
         if max == 0 {
             return Vec::new();
@@ -267,10 +336,10 @@ impl Reader<'_> {
             if parts.is_empty()
                 && let Some(begun) = self.lexicon.spelled_beginning(tail).next()
             {
-                parts.push((begun.to_owned(), 0));
+                parts.push((vec![begun.to_owned()], 0));
             }
             if !parts.is_empty() {
-                parts.insert(0, (word.to_owned(), word.chars().count()));
+                parts.insert(0, (vec![word.to_owned()], word.chars().count()));
                 return parts;
             }
         }
@@ -323,14 +392,4 @@ impl Reader<'_> {
             meant.filter(|word| is_a_slip(&typed, &word.chars().collect::<Vec<_>>())).collect();
         self.add_words(ways, meant, SLIP);
     }
-}
-
-fn ordinal_value(digits: &[char]) -> Option<u32> {
-    let number = read_number(digits);
-    if let Some(number) = number.filter(|number| number.len == digits.len()) {
-        return u32::try_from(number.hundredths / 100).ok();
-    }
-    let [digit] = digits else { return None };
-    let value = "零一二三四五六七八九".chars().position(|c| c == *digit)?;
-    u32::try_from(value).ok()
 }
