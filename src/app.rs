@@ -3,10 +3,13 @@
 use std::pin::Pin;
 use std::rc::Rc;
 
+use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
 use policy_core::{Issue, Permalink};
 use send_wrapper::SendWrapper;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use crate::browser::address::{Address, WebAddress};
 use crate::browser::clipboard;
@@ -14,6 +17,7 @@ use crate::browser::store::{Store, WebStore};
 use crate::config::Settings;
 use crate::intent::Intent;
 use crate::load::load_guide;
+use crate::more;
 use crate::node::Node;
 use crate::state::{Failure, Notice, State};
 use crate::sync::{self, Happening, Reveal, Watch};
@@ -44,6 +48,8 @@ pub struct Surroundings {
     pub src: String,
     /// The address of the full site, for links to a policy.
     pub site: String,
+    /// Fetches the file of [`crate::more`], and the text at the address that it is given; answers a promise of the text.
+    pub more: Function,
     /// Brings the card of a policy into view.
     pub reveal: Reveal,
     /// Whom to tell what happens.
@@ -95,10 +101,20 @@ fn load(state: State, around: Surroundings, store: Rc<dyn Store>) {
         if !loaded.issues.is_empty() {
             (around.report)(state, Report::Faulty(loaded.issues));
         }
-        if let Some(failure) = loaded.failure {
-            (around.report)(state, Report::Failed(failure));
+        match loaded.failure {
+            Some(failure) => (around.report)(state, Report::Failed(failure)),
+            None => bring_more(state, &around).await,
         }
     });
+}
+
+/// Fetches what may come after the first paint. Without it the widget does with less.
+async fn bring_more(state: State, around: &Surroundings) {
+    // How characters sound stands beside the guide: `policies.json`, `policies.sounds.txt`.
+    let tables = around.src.strip_suffix(".json").map(|stem| [stem, ".sounds.txt"].concat());
+    let Ok(promise) = around.more.call1(&JsValue::NULL, &tables.into()) else { return };
+    let Ok(tables) = JsFuture::from(Promise::resolve(&promise)).await else { return };
+    more::door_search(state, &tables.as_string().unwrap_or_default());
 }
 
 fn carry_out_intents(state: State, around: Surroundings, store: Rc<dyn Store>) {

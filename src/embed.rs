@@ -32,9 +32,9 @@ thread_local! {
 }
 
 /// Draws a widget into `root`, a wrapper inside the shadow root of `host`. `base` is the address that
-/// the guide and links to policies stand beside. Answers the handle that the other calls take.
+/// the guide and links to policies stand beside; `more` fetches what comes later. Answers the handle that the other calls take.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, root: HtmlElement, base: &str) -> u32 {
+pub fn mount(host: HtmlElement, root: HtmlElement, base: &str, more: js_sys::Function) -> u32 {
     let settings = read_settings(&host);
     let around = Surroundings {
         src: if settings.src.is_empty() {
@@ -43,6 +43,7 @@ pub fn mount(host: HtmlElement, root: HtmlElement, base: &str) -> u32 {
             settings.src.clone()
         },
         site: base.to_owned(),
+        more,
         reveal: Rc::new({
             let root = root.clone();
             move |number| reveal(&root, number)

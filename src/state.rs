@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use policy_core::facet::PerFacet;
 use policy_core::filter::{self, Outcome};
 use policy_core::permalink::Sort;
-use policy_core::search::Index;
+use policy_core::search::{Answer, Plain};
 use policy_core::{Facet, Guide, Permalink};
 use send_wrapper::SendWrapper;
 
@@ -92,8 +92,10 @@ pub struct Data {
     pub phase: Phase,
     /// The guide; empty until it is ready.
     pub guide: Arc<Guide>,
-    /// The texts of the guide, ready to be searched.
-    pub index: Arc<Index>,
+    /// Searches for words as they stand.
+    pub plain: Arc<Plain>,
+    /// Searches as people ask, once that is there.
+    pub search: Option<Search>,
     /// The day a last good copy was saved, when that is what is shown.
     pub stale: Option<String>,
     /// How many entries were left out because of faulty data.
@@ -138,6 +140,9 @@ impl Look {
 /// Carries out what a view asks for.
 pub type Agent = SendWrapper<Rc<dyn Fn(Intent)>>;
 
+/// Answers a query; `None` where nothing is asked.
+pub type Search = SendWrapper<Rc<dyn Fn(&str) -> Option<Answer>>>;
+
 /// A fact that is followed without following all that it is made of. One type for all such facts.
 pub fn fact(fact: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
     let fact: Box<dyn Fn() -> bool + Send + Sync> = Box::new(fact);
@@ -173,7 +178,8 @@ impl State {
         let data = RwSignal::new(Data {
             phase: Phase::Loading { slow: false },
             guide: Arc::new(policy_core::load::empty_guide()),
-            index: Arc::default(),
+            plain: Arc::default(),
+            search: None,
             stale: None,
             n_left_out: 0,
             agent: None,
@@ -191,11 +197,11 @@ impl State {
             query: Memo::new(move |_| permalink.read().query.clone()),
             outcome: Memo::new(move |_| {
                 let (data, permalink) = (data.read(), permalink.read());
-                filter::apply(
-                    &data.guide,
-                    &permalink,
-                    data.index.search(&permalink.query).as_deref(),
-                )
+                let answer = match &data.search {
+                    Some(search) => search(&permalink.query),
+                    None => data.plain.search(&permalink.query),
+                };
+                filter::apply(&data.guide, &permalink, answer)
             }),
             lang: Memo::new(move |_| {
                 permalink.read().lang.as_deref().and_then(Lang::from_tag).unwrap_or(page_lang)
@@ -225,11 +231,12 @@ impl State {
 
     /// Shows a guide that has been loaded.
     pub fn show_guide(self, guide: Guide, n_left_out: usize, stale: Option<String>) {
-        let index = Arc::new(Index::new(&guide));
+        let plain = Arc::new(Plain::new(&guide));
         self.data.update(|data| {
             data.phase = Phase::Ready;
             data.guide = Arc::new(guide);
-            data.index = index;
+            data.plain = plain;
+            data.search = None;
             data.stale = stale;
             data.n_left_out = n_left_out;
         });

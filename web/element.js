@@ -98,18 +98,18 @@ function whenNear(element, callback) {
 
 function start(element, widget, base) {
   widget().then(
-    ({ api, css }) => {
-      if (element.isConnected && !element.pgMounted) mount(element, api, css, base);
+    (widget) => {
+      if (element.isConnected && !element.pgMounted) mount(element, widget, base);
     },
     (error) => fail(element, error),
   );
 }
 
-function mount(element, api, css, base) {
+function mount(element, { api, css, more }, base) {
   const root = element.shadowRoot;
   const wrapper = document.createElement("div");
   try {
-    const id = api.mount(element, wrapper, base);
+    const id = api.mount(element, wrapper, base, more);
     element.pgMounted = { api, id, stop: watchWidth(element, (width) => api.resize(id, width)) };
   } catch (error) {
     return fail(element, error);

@@ -27,7 +27,7 @@ function load(base) {
   // Whoever waits for the wasm reports its failure; this only keeps it from being reported twice.
   wasm.catch(() => {});
   return loadScript(base + WIDGET + "widget.js").then((widget) =>
-    widget.start(wasm).then((api) => ({ api, css: widget.css })),
+    widget.start(wasm).then((api) => ({ api, css: widget.css, more: widget.more })),
   );
 }
 

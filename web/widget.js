@@ -3,8 +3,40 @@
 import init, * as api from "glue";
 import css from "style";
 
-document.currentScript.policyGuide = {
+const script = document.currentScript;
+const folder = script.src.replace(/[^/]*$/, "");
+
+/** What the first WebAssembly gives the second. */
+let first;
+let second;
+
+/** Fetches the second WebAssembly once, and the text at `url` if there is one. Resolves to the text. */
+function more(url) {
+  const text = url ? get(url).then((answer) => answer.text()) : Promise.resolve("");
+  return Promise.all([(second = second || fetchSecond()), text.catch(() => "")]).then((both) => both[1]);
+}
+
+function fetchSecond() {
+  const bytes = get(folder + "more.wasm").then((answer) => answer.arrayBuffer());
+  const instance = bytes.then((code) => WebAssembly.instantiate(code, { p: first }));
+  instance.catch(() => (second = null));
+  return instance;
+}
+
+function get(url) {
+  return fetch(url, { credentials: "omit" }).then((answer) => {
+    if (answer.ok) return answer;
+    throw new Error(url + " answers " + answer.status);
+  });
+}
+
+script.policyGuide = {
   css,
+  more,
   /** Compiles and starts the one wasm instance of the page. `source` is a promise of a Response, or bytes. */
-  start: (source) => init({ module_or_path: source }).then(() => api),
+  start: (source) =>
+    init({ module_or_path: source }).then((exports) => {
+      first = exports;
+      return api;
+    }),
 };

@@ -12,7 +12,7 @@ pub fn marked(state: State, text: &str, quotes: Vec<String>) -> Node {
     let text = text.to_owned();
     live(move || {
         let quotes = find_quotes(&text, quotes.iter().map(String::as_str));
-        let hits = find_words(&text, &state.query.read());
+        let hits = find_words(&text, &state.outcome.read().words);
         pieces(&text, &quotes, &hits).into_iter().map(mark).collect::<Vec<_>>()
     })
 }

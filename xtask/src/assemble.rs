@@ -6,10 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use crate::npm;
 use crate::run::{command, output, root, run};
+use crate::split::{rename_imports, split};
 
 /// Stylesheets that come first, in this order; the others follow by name.
 const FIRST_STYLES: [&str; 2] = ["tokens.css", "base.css"];
@@ -17,6 +19,8 @@ const FIRST_STYLES: [&str; 2] = ["tokens.css", "base.css"];
 /// The raw output of wasm-bindgen, under the name of Trunk's asset.
 const GLUE: &str = "policy-guide.js";
 const WASM: &str = "policy-guide_bg.wasm";
+/// What comes after the first paint.
+const MORE: &str = "more.wasm";
 
 /// Runs in Trunk's staging folder.
 pub fn assemble() -> Result<()> {
@@ -28,15 +32,17 @@ pub fn assemble() -> Result<()> {
     fs::create_dir_all(&work)?;
     take(&stage, GLUE, &work)?;
     take(&stage, WASM, &work)?;
+    split(&work.join(WASM), &work.join(MORE))?;
     if is_release {
         shrink_wasm(&work)?;
     }
     bundle_widget(&work)?;
-    let version = version_of(&[work.join("widget.js"), work.join(WASM)])?;
+    let version = version_of(&[work.join("widget.js"), work.join(WASM), work.join(MORE)])?;
     let folder = stage.join("w").join(&version);
     fs::create_dir_all(&folder)?;
     fs::copy(work.join("widget.js"), folder.join("widget.js"))?;
     fs::copy(work.join(WASM), folder.join("widget.wasm"))?;
+    fs::copy(work.join(MORE), folder.join(MORE))?;
     bundle_loader(&stage, &version)?;
     let page = stage.join("index.html");
     fs::write(&page, without_trunk_links(&fs::read_to_string(&page)?))?;
@@ -56,17 +62,20 @@ fn shrink_wasm(work: &Path) -> Result<()> {
     // alike. Together 4 KB less after compression. Never `-tnh`: it would take the bounds checks away.
     let shrink = "--low-memory-unused --flatten --rereloop -ocimfs 30 -Oz --converge \
         --reorder-functions-by-name --strip-debug --strip-producers --strip-target-features";
-    wasm_opt(work, &[shrink, features].join(" "))?;
+    wasm_opt(&work.join(WASM), &[shrink, features].join(" "))?;
+    wasm_opt(&work.join(MORE), &[shrink, features].join(" "))?;
     // By itself: under --converge it would rename again and again.
-    let names = wasm_opt(work, &["--minify-imports-and-exports-and-modules", features].join(" "))?;
+    let minify = ["--minify-imports-and-exports-and-modules", features].join(" ");
+    let names = wasm_opt(&work.join(WASM), &minify)?;
+    let names: Value = serde_json::from_str(&names).context("wasm-opt tells no names")?;
     let glue = work.join(GLUE);
     fs::write(&glue, rename(&fs::read_to_string(&glue)?, &names)?)?;
-    Ok(())
+    rename_imports(&work.join(MORE), &pairs(&names, "exports", 0, 1))
 }
 
 /// Changes the wasm in place; answers what was printed.
-fn wasm_opt(work: &Path, flags: &str) -> Result<String> {
-    let file = work.join(WASM).to_string_lossy().into_owned();
+fn wasm_opt(file: &Path, flags: &str) -> Result<String> {
+    let file = file.to_string_lossy().into_owned();
     let mut arguments: Vec<&str> = flags.split_whitespace().collect();
     arguments.extend([file.as_str(), "-o", file.as_str()]);
     output(&npm::program("web", "wasm-opt"), &arguments).context("wasm-opt refused the WebAssembly")
@@ -74,25 +83,17 @@ fn wasm_opt(work: &Path, flags: &str) -> Result<String> {
 
 /// Gives the glue the short names that wasm-opt has given to imports and exports. The long ones end in hashes,
 /// which no compression shortens: 3 KB of what a reader downloads.
-fn rename(glue: &str, names: &str) -> Result<String> {
-    let names: serde_json::Value =
-        serde_json::from_str(names).context("wasm-opt tells no names")?;
-    let list = |kind: &str| names[kind].as_array().cloned().unwrap_or_default();
-    let word = |value: &serde_json::Value| value.as_str().unwrap_or("").to_owned();
+fn rename(glue: &str, names: &Value) -> Result<String> {
     let mut glue = glue.replace("\"./policy-guide_bg.js\": import0", "\"a\": import0");
-    for import in list("imports") {
-        let (long, short) = (
-            format!(" {}: function(", word(&import[1])),
-            format!(" \"{}\": function(", word(&import[2])),
-        );
+    for (long, short) in pairs(names, "imports", 1, 2) {
+        let (long, short) = (format!(" {long}: function("), format!(" \"{short}\": function("));
         if !glue.contains(&long) {
             bail!("the glue has no import{long}");
         }
         glue = glue.replace(&long, &short);
     }
     // Longest first: one name may begin with another.
-    let mut exports: Vec<_> =
-        list("exports").iter().map(|export| (word(&export[0]), word(&export[1]))).collect();
+    let mut exports = pairs(names, "exports", 0, 1);
     exports.sort_by_key(|(long, _)| std::cmp::Reverse(long.len()));
     for (idx, (long, _)) in exports.iter().enumerate() {
         glue = glue.replace(&format!("wasm.{long}"), &format!("wasm.\u{0}{idx}\u{0}"));
@@ -101,6 +102,13 @@ fn rename(glue: &str, names: &str) -> Result<String> {
         glue = glue.replace(&format!("\u{0}{idx}\u{0}"), short);
     }
     Ok(glue)
+}
+
+/// The long and short names that wasm-opt tells.
+fn pairs(names: &Value, kind: &str, long: usize, short: usize) -> Vec<(String, String)> {
+    let word = |value: &Value| value.as_str().unwrap_or("").to_owned();
+    let rows = names[kind].as_array().cloned().unwrap_or_default();
+    rows.iter().map(|row| (word(&row[long]), word(&row[short]))).collect()
 }
 
 fn bundle_widget(work: &Path) -> Result<()> {
@@ -215,12 +223,13 @@ mod tests {
     #[test]
     fn the_glue_takes_the_short_names() {
         let glue = "const import0 = { __wbg_x_1: function(a) {} };\nwasm.go(1); wasm.go_on(2);\n\"./policy-guide_bg.js\": import0";
-        let names =
-            r#"{"imports": [["m", "__wbg_x_1", "$"]], "exports": [["go", "a"], ["go_on", "b"]]}"#;
+        let names = serde_json::json!(
+            {"imports": [["m", "__wbg_x_1", "$"]], "exports": [["go", "a"], ["go_on", "b"]]}
+        );
         let renamed =
             "const import0 = { \"$\": function(a) {} };\nwasm.a(1); wasm.b(2);\n\"a\": import0";
-        assert_eq!(rename(glue, names).unwrap(), renamed);
-        assert!(rename("", names).is_err());
+        assert_eq!(rename(glue, &names).unwrap(), renamed);
+        assert!(rename("", &names).is_err());
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod say;
 mod serve;
 mod setup;
 mod sizes;
+mod split;
 mod tidy;
 mod tools;
 

@@ -3,7 +3,7 @@
 use crate::facet::{Facet, PerFacet};
 use crate::guide::{Guide, Policy};
 use crate::permalink::{Permalink, Sort};
-use crate::search::Hit;
+use crate::search::Answer;
 
 /// What a reader sees of a guide.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,17 +15,20 @@ pub struct Outcome {
     /// For each word of each facet: how many policies it holds for, among those that match
     /// what is searched for and what is chosen in the other facets.
     pub counts: PerFacet<Vec<usize>>,
+    /// The words that the search found, folded: what to mark.
+    pub words: Vec<String>,
 }
 
 /// Applies what a reader asked for: any of the choices inside a facet, all facets together.
-/// `hits` is what the search found, `None` where nothing is searched for.
-pub fn apply(guide: &Guide, permalink: &Permalink, hits: Option<&[Hit]>) -> Outcome {
+/// `answer` is what the search found, `None` where nothing is searched for.
+pub fn apply(guide: &Guide, permalink: &Permalink, answer: Option<Answer>) -> Outcome {
     let chosen = Chosen::of(guide, permalink);
-    let candidates: Vec<usize> = match hits {
-        Some(hits) => hits.iter().map(|hit| hit.policy).collect(),
+    let candidates: Vec<usize> = match &answer {
+        Some(answer) => answer.hits.iter().map(|hit| hit.policy).collect(),
         None => (0..guide.policies.len()).collect(),
     };
-    let mut outcome = Outcome::default();
+    let words = answer.map(|answer| answer.words).unwrap_or_default();
+    let mut outcome = Outcome { words, ..Outcome::default() };
     for facet in Facet::ALL {
         outcome.counts[facet] = vec![0; guide.terms[facet].len()];
     }
@@ -106,8 +109,7 @@ mod tests {
         let guide = guide();
         let permalink = Permalink::decode(link);
         let answer = Plain::new(&guide).search(&permalink.query);
-        let outcome =
-            apply(&guide, &permalink, answer.as_ref().map(|answer| answer.hits.as_slice()));
+        let outcome = apply(&guide, &permalink, answer);
         (outcome.shown.iter().map(|idx| guide.policies[*idx].number).collect(), outcome)
     }
 

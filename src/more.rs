@@ -1,0 +1,20 @@
+//! What may come after the first paint. `xtask split` moves this module and the search engine into a WebAssembly file
+//! of their own, which shares everything with the first; [`crate::app`] fetches it once the guide is shown.
+//!
+//! The rest of the widget calls in here only through functions named `door_…`, and only once the file is there.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use policy_core::search::{Answer, Engine, Tables};
+use send_wrapper::SendWrapper;
+
+use crate::state::State;
+
+/// From now on searches as people ask. `tables` is how characters sound and are written.
+#[inline(never)]
+pub fn door_search(state: State, tables: &str) {
+    let engine = Engine::new(&state.guide(), Tables::read(tables));
+    let search: Rc<dyn Fn(&str) -> Option<Answer>> = Rc::new(move |query| engine.search(query));
+    state.data.update(|data| data.search = Some(SendWrapper::new(search)));
+}
