@@ -19,7 +19,7 @@ use crate::intent::Intent;
 use crate::load::load_guide;
 use crate::more;
 use crate::node::Node;
-use crate::state::{Failure, Notice, State};
+use crate::state::{Failure, More, Notice, State};
 use crate::sync::{self, Happening, Reveal, Watch};
 use crate::view::shell;
 
@@ -113,8 +113,12 @@ async fn bring_more(state: State, around: &Surroundings) {
     // How characters sound stands beside the guide: `policies.json`, `policies.sounds.txt`.
     let tables = around.src.strip_suffix(".json").map(|stem| [stem, ".sounds.txt"].concat());
     let Ok(promise) = around.more.call1(&JsValue::NULL, &tables.into()) else { return };
-    let Ok(tables) = JsFuture::from(Promise::resolve(&promise)).await else { return };
-    more::door_search(state, &tables.as_string().unwrap_or_default());
+    let tables = JsFuture::from(Promise::resolve(&promise)).await;
+    let more = if tables.is_ok() { More::Here } else { More::Failed };
+    state.data.update(|data| data.more = more);
+    if let Ok(tables) = tables {
+        more::door_search(state, &tables.as_string().unwrap_or_default());
+    }
 }
 
 fn carry_out_intents(state: State, around: Surroundings, store: Rc<dyn Store>) {
@@ -125,6 +129,10 @@ fn carry_out_intents(state: State, around: Surroundings, store: Rc<dyn Store>) {
         Intent::CopyLink(number) => copy(state, link_to(&around.site, number)),
         Intent::Share(number) => share(state, link_to(&around.site, number), number),
         Intent::Print => clipboard::print(),
+        Intent::More => {
+            let around = around.clone();
+            spawn(async move { bring_more(state, &around).await });
+        }
         Intent::Retry => load(state, around.clone(), store.clone()),
         Intent::Call { policy, phone } => (around.report)(state, Report::Call { policy, phone }),
     };

@@ -13,6 +13,8 @@ pub enum Intent {
     Print,
     /// Load the guide again.
     Retry,
+    /// Fetch what comes later once more.
+    More,
     /// A number is being called: told to the host page.
     Call {
         /// The policy, where the number stands with one.

@@ -42,6 +42,19 @@ pub enum Failure {
     Data(Box<policy_core::Issue>),
 }
 
+/// Whether the second file is there: see [`crate::more`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum More {
+    /// On its way.
+    #[cfg_attr(target_arch = "wasm32", default)]
+    Coming,
+    /// It could not be had.
+    Failed,
+    /// It is there; natively there is but one.
+    #[cfg_attr(not(target_arch = "wasm32"), default)]
+    Here,
+}
+
 /// Something to tell the reader that soon goes away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -94,6 +107,8 @@ pub struct Data {
     pub guide: Arc<Guide>,
     /// Searches for words as they stand.
     pub plain: Arc<Plain>,
+    /// Whether the second file is there.
+    pub more: More,
     /// Searches as people ask, once that is there.
     pub search: Option<Search>,
     /// The day a last good copy was saved, when that is what is shown.
@@ -179,6 +194,7 @@ impl State {
             phase: Phase::Loading { slow: false },
             guide: Arc::new(policy_core::load::empty_guide()),
             plain: Arc::default(),
+            more: More::default(),
             search: None,
             stale: None,
             n_left_out: 0,

@@ -5,11 +5,11 @@
 
 mod browse;
 mod card;
-mod card_detail;
+pub(crate) mod card_detail;
 mod card_list;
 mod chips;
 mod contact_row;
-mod empty;
+pub(crate) mod empty;
 mod facet_group;
 mod failure;
 mod figure;
@@ -17,6 +17,7 @@ mod filter_bar;
 mod filter_panel;
 mod foot;
 mod icon;
+mod later;
 mod marked;
 mod notice_bar;
 mod search_box;

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use policy_core::guide::{Contact, Status};
 use policy_core::{Facet, Policy};
 
-use super::card_detail::card_detail;
 use super::figure::benefit_words;
+use super::later::later;
 use super::marked::marked;
 use super::{button, icon};
 use crate::i18n::{Lang, fill};
 use crate::intent::Intent;
+use crate::more::door_detail;
 use crate::node::{El, Node, el, live, nothing};
 use crate::state::{State, fact};
 
@@ -24,7 +25,7 @@ pub fn card(state: State, position: usize) -> Node {
     let number = policy.number;
     let is_open = fact(move || state.permalink.read().open.contains(&number));
     let class = move || if is_open.get() { "card is-open" } else { "card" };
-    let detail = move || is_open.get().then(|| card_detail(state, position));
+    let detail = move || is_open.get().then(|| later(state, move || door_detail(state, position)));
     el("article")
         .live_attr("class", move || Some(class().to_owned()))
         .attr("part", "card")

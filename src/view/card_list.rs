@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::card::card;
-use super::empty::empty;
+use super::later::later;
+use crate::more::door_empty;
 use crate::node::{Node, el, keyed, live};
 use crate::state::{State, fact};
 
@@ -13,5 +14,6 @@ pub fn card_list(state: State) -> Node {
     let cards =
         keyed(move || state.outcome.read().shown.clone(), move |position| card(state, position));
     let list = el("div").class("card-list").attr("part", "list").child(cards);
-    vec![live(move || is_empty.get().then(|| empty(state))), list.into()].into()
+    vec![live(move || is_empty.get().then(|| later(state, move || door_empty(state)))), list.into()]
+        .into()
 }

@@ -78,7 +78,8 @@ fn wasm_opt(file: &Path, flags: &str) -> Result<String> {
     let file = file.to_string_lossy().into_owned();
     let mut arguments: Vec<&str> = flags.split_whitespace().collect();
     arguments.extend([file.as_str(), "-o", file.as_str()]);
-    output(&npm::program("web", "wasm-opt"), &arguments).context("wasm-opt refused the WebAssembly")
+    output(&npm::program("web", "wasm-opt"), &arguments)
+        .with_context(|| format!("wasm-opt refused the WebAssembly: {}", arguments.join(" ")))
 }
 
 /// Gives the glue the short names that wasm-opt has given to imports and exports. The long ones end in hashes,

@@ -16,8 +16,11 @@ use walrus::{
 };
 
 /// Modules that come later, as they stand in the names that wasm-bindgen leaves.
-const LATER: [&str; 6] = [
+const LATER: [&str; 9] = [
     "]::more::",
+    "]::view::card_detail::",
+    "]::view::contact_row::",
+    "]::view::empty::",
     "]::search::engine::",
     "]::search::lexicon::",
     "]::search::query::",
@@ -131,6 +134,10 @@ impl Plan {
         exports.into_iter().for_each(|export| module.exports.delete(export));
         for (name, function) in self.shared_names(&module) {
             let ty = module.funcs.get(function).ty();
+            // What the first file imports itself, it hands on.
+            if let FunctionKind::Import(import) = &module.funcs.get(function).kind {
+                module.imports.delete(import.import);
+            }
             let import = module.imports.add(FIRST, &name, function);
             module.funcs.get_mut(function).kind =
                 FunctionKind::Import(ImportedFunction { import, ty });

@@ -1,4 +1,4 @@
-//! Sounds and variants for the characters of a guide: see `policy_core::search::Tables` for how they are written.
+//! Sounds and variants for the characters of a guide, and words that say nothing: see `policy_core::search::Tables` for how they are written.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +19,8 @@ pub fn of(guide: &Guide) -> String {
     let mut lines: Vec<String> =
         sounds.into_iter().map(|(sound, chars)| format!("{sound} {chars}")).collect();
     lines.push(format!("= {}", variants(&chars)));
+    let fillers: Vec<&str> = include_str!("fillers.txt").split_whitespace().collect();
+    lines.push(format!("- {}", fillers.join(" ")));
     lines.join("\n") + "\n"
 }
 

@@ -54,14 +54,6 @@ const PART: f32 = 0.5;
 /// More words than this are not tried for one begun word.
 const MAX_BEGUN: usize = 12;
 
-/// Words that people put around what they want. They are left out where anything else is left.
-const FILLERS: &str = " 怎么 怎样 怎么样 如何 请问 我想 我要 我是 我们 你们 他们 想要 想 能不能 可不可以 可以 能 会 有没有 有什么 有哪些 有啥子 \
-    有啥 啥子 啥 是不是 是否 什么 哪些 哪里 哪儿 哪个 哪 多少 几 吗 呢 吧 嘛 噻 的 地 得 了 着 过 啊 哦 是 我 你 他 她 在 到 和 与 及 或 对 给 \
-    为 为了 要 有 去 找 需要 应该 怎么办 办 办理 申请 申领 领取 领 拿 享受 相关 关于 方面 情况 问题 政策 规定 条件 流程 一下 一个 一些 帮 帮我 查 查询 \
-    有没得 没得 啷个 咋个 咋 哈 咯 打 电话 电话号码 号码 联系方式 联系 咨询 谁 来 不 没 没有 就 都 也 还 又 很 这 那 上 下 里 被 把 从 让 比 以 可 个 \
-    a an the for how to do i my me we get can in of is are what where who and or on with any apply about \
-    please want need policy policies there ";
-
 /// Cuts a query; empty where nothing is asked.
 pub fn parse(query: &str, lexicon: &Lexicon, tables: &Tables) -> Vec<Clause> {
     let chars: Vec<char> = tables.fold(query).chars().take(MAX_QUERY).collect();
@@ -251,7 +243,7 @@ impl Reader<'_> {
         let min = if is_latin { max.max(1) } else { 1 };
         let len = (min..=max).rev().find(|len| {
             let text: String = rest.iter().take(*len).collect();
-            crate::mark::find(FILLERS, &[" ", &text, " "].concat()).is_some()
+            self.tables.is_filler(&text)
         })?;
         self.flush();
         Some(len)

@@ -2,16 +2,19 @@
 
 use super::fold::fold_char;
 
-/// Sounds and variants of characters.
+/// Sounds and variants of characters, and words that say nothing.
 ///
 /// Written as lines: a syllable, a blank, and the characters that sound so (`zhi 职制支`); after `=`, pairs of a
-/// traditional character and the simplified one (`= 職职稱称`). A character may stand with several syllables.
+/// traditional character and the simplified one (`= 職职稱称`); after `-`, words that people put around what they
+/// want (`- 怎么 请问 how`). A character may stand with several syllables.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tables {
     /// Sorted by character.
     sounds: Vec<(char, String)>,
     /// Sorted by the first.
     variants: Vec<(char, char)>,
+    /// Sorted.
+    fillers: Vec<String>,
 }
 
 impl Tables {
@@ -19,16 +22,14 @@ impl Tables {
     pub fn read(text: &str) -> Self {
         let mut tables = Self::default();
         for line in text.lines() {
-            let Some((syllable, chars)) = line.split_once(' ') else { continue };
-            let chars: Vec<char> = chars.chars().collect();
-            if syllable == "=" {
-                let pairs =
-                    chars.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)));
-                tables.variants.extend(pairs);
-            } else {
-                tables.sounds.extend(chars.into_iter().map(|c| (c, syllable.to_owned())));
+            let Some((what, rest)) = line.split_once(' ') else { continue };
+            match what {
+                "-" => tables.fillers.extend(rest.split_whitespace().map(ToOwned::to_owned)),
+                "=" => tables.variants.extend(pairs(rest)),
+                syllable => tables.sounds.extend(rest.chars().map(|c| (c, syllable.to_owned()))),
             }
         }
+        tables.fillers.sort_unstable();
         tables.sounds.sort();
         tables.variants.sort_unstable();
         tables
@@ -41,6 +42,11 @@ impl Tables {
             Err(_) => c,
         };
         text.chars().map(|c| simplified(fold_char(c))).collect()
+    }
+
+    /// Whether a folded word is one that people put around what they want.
+    pub fn is_filler(&self, word: &str) -> bool {
+        self.fillers.binary_search_by(|filler| filler.as_str().cmp(word)).is_ok()
     }
 
     /// How a character sounds: none where it isn't known, several where it has several.
@@ -63,6 +69,11 @@ impl Tables {
         }
         all
     }
+}
+
+fn pairs(text: &str) -> Vec<(char, char)> {
+    let chars: Vec<char> = text.chars().collect();
+    chars.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))).collect()
 }
 
 /// How a word is spelled.
