@@ -12,14 +12,13 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::browser::address::{Address, WebAddress};
-use crate::browser::clipboard;
 use crate::browser::store::{Store, WebStore};
 use crate::config::Settings;
 use crate::intent::Intent;
 use crate::load::load_guide;
 use crate::more;
 use crate::node::Node;
-use crate::state::{Failure, More, Notice, State};
+use crate::state::{Failure, More, State};
 use crate::sync::{self, Happening, Reveal, Watch};
 use crate::view::shell;
 
@@ -90,7 +89,7 @@ pub fn draw(state: State) -> Node {
 }
 
 /// Runs a task that ends with the widget. One type of task serves all.
-fn spawn(task: impl Future<Output = ()> + 'static) {
+pub(crate) fn spawn(task: impl Future<Output = ()> + 'static) {
     let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
     spawn_local_scoped_with_cancellation(task);
 }
@@ -125,41 +124,15 @@ fn carry_out_intents(state: State, around: Surroundings, store: Rc<dyn Store>) {
     // Views raise intents from listeners, outside of any owner; tasks belong to the widget's.
     let owner = Owner::current().unwrap_or_default();
     let carry_out = move |intent| match intent {
-        Intent::Copy(text) => copy(state, text),
-        Intent::CopyLink(number) => copy(state, link_to(&around.site, number)),
-        Intent::Share(number) => share(state, link_to(&around.site, number), number),
-        Intent::Print => clipboard::print(),
         Intent::More => {
             let around = around.clone();
             spawn(async move { bring_more(state, &around).await });
         }
         Intent::Retry => load(state, around.clone(), store.clone()),
         Intent::Call { policy, phone } => (around.report)(state, Report::Call { policy, phone }),
+        // Raised only by views that came with the same file.
+        other => more::door_carry_out(state, &around.site, other),
     };
     let agent: Rc<dyn Fn(Intent)> = Rc::new(move |intent| owner.with(|| carry_out(intent)));
     state.data.update(|data| data.agent = Some(SendWrapper::new(agent)));
-}
-
-/// The address of one opened policy on the full site.
-fn link_to(site: &str, number: u32) -> String {
-    let permalink = Permalink { open: [number].into(), ..Permalink::default() };
-    [site, "#", &permalink.encode()].concat()
-}
-
-fn copy(state: State, text: String) {
-    spawn(async move {
-        let copied = clipboard::copy(&text).await;
-        state.notify(Some(if copied { Notice::Copied } else { Notice::CopyByHand(text) }));
-    });
-}
-
-fn share(state: State, url: String, number: u32) {
-    let guide = state.guide();
-    let lang = state.lang.get_untracked().tag();
-    let title = guide.policy(number).map_or("", |policy| policy.title.get(lang)).to_owned();
-    spawn(async move {
-        if !clipboard::share(&title, "", &url).await {
-            copy(state, [&title, "\n", &url].concat());
-        }
-    });
 }

@@ -19,7 +19,7 @@ mod foot;
 mod icon;
 mod later;
 mod marked;
-mod notice_bar;
+pub(crate) mod notice_bar;
 mod search_box;
 mod shell;
 mod skeleton;

@@ -3,17 +3,19 @@
 use leptos::prelude::*;
 
 use super::{button_icon, icon};
-use crate::node::{Node, el, live, nothing};
+use crate::more::door_news;
+use crate::node::{Node, el, live};
 use crate::state::{Notice, State};
 
-/// The news, read out by screen readers.
+/// Where news are read out.
 pub fn notice_bar(state: State) -> Node {
-    el("div").class("notices").attr("aria-live", "polite").child(live(move || news(state))).into()
+    let news = move || state.look.read().notice.clone().map(|notice| door_news(state, notice));
+    el("div").class("notices").attr("aria-live", "polite").child(live(news)).into()
 }
 
-fn news(state: State) -> Node {
+/// One piece of news.
+pub fn news(state: State, notice: Notice) -> Node {
     let strings = state.strings();
-    let Some(notice) = state.look.read().notice.clone() else { return nothing() };
     let (text, copy) = match notice {
         Notice::Copied => (strings.copied, None),
         Notice::CopyByHand(text) => {

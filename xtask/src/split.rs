@@ -16,7 +16,9 @@ use walrus::{
 };
 
 /// Modules that come later, as they stand in the names that wasm-bindgen leaves.
-const LATER: [&str; 9] = [
+const LATER: [&str; 11] = [
+    "]::browser::clipboard::",
+    "]::view::notice_bar::news",
     "]::more::",
     "]::view::card_detail::",
     "]::view::contact_row::",
