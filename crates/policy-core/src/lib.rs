@@ -3,9 +3,11 @@
 //! No web, no clock, no randomness, no IO: texts and today's date come in as arguments,
 //! so everything here runs and is tested natively.
 
+pub mod directory;
 pub mod facet;
 pub mod figure;
 pub mod filter;
+pub mod finder;
 pub mod guide;
 pub mod issue;
 pub mod link;

@@ -5,6 +5,10 @@
 
 use crate::facet::{Facet, PerFacet};
 
+/// Before a question's id.
+const ANSWER: &str = "a.";
+/// Stands for a question that was skipped.
+const SKIPPED: &str = "-";
 /// The name of our part of a fragment.
 const NAMESPACE: &str = "pg=";
 /// A link longer than this is cut, in bytes.
@@ -25,6 +29,12 @@ pub struct Permalink {
     pub open: Vec<u32>,
     /// The order of the list.
     pub sort: Sort,
+    /// What is shown of the guide.
+    pub view: View,
+    /// Numbers of the saved policies, sorted.
+    pub saved: Vec<u32>,
+    /// Answers to the guide's questions, by id: the ids of what was answered, none where the question was skipped.
+    pub answers: Vec<(String, Vec<String>)>,
     /// The language the reader has switched to; `None` leaves it to the page.
     pub lang: Option<String>,
 }
@@ -39,6 +49,38 @@ pub enum Sort {
     Number,
     /// The largest sum of money first.
     Amount,
+}
+
+/// What is shown of the guide.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The list of policies.
+    #[default]
+    List,
+    /// The questions, and what they found.
+    Finder,
+    /// Every office and number.
+    Contacts,
+    /// What the reader saved.
+    Saved,
+}
+
+/// The views and their names in links and attributes.
+pub const VIEWS: [(View, &str); 4] = [
+    (View::List, "list"),
+    (View::Finder, "finder"),
+    (View::Contacts, "contacts"),
+    (View::Saved, "saved"),
+];
+
+/// The name of `value` in such a table.
+pub fn name_of<T: Copy + PartialEq>(table: &[(T, &'static str)], value: T) -> &'static str {
+    table.iter().find(|(known, _)| *known == value).map_or("", |(_, name)| name)
+}
+
+/// What is named so in such a table; the default where nothing is.
+pub fn named<T: Copy + Default>(table: &[(T, &'static str)], name: &str) -> T {
+    table.iter().find(|(_, known)| *known == name).map_or_else(T::default, |(value, _)| *value)
 }
 
 /// The orders and their names in links.
@@ -72,10 +114,26 @@ impl Permalink {
 
     /// Opens a policy, or closes it.
     pub fn toggle_open(&mut self, number: u32) {
-        match self.open.binary_search(&number) {
-            Ok(place) => drop(self.open.remove(place)),
-            Err(place) => self.open.insert(place, number),
+        toggle(&mut self.open, number);
+    }
+
+    /// Saves a policy, or forgets it.
+    pub fn toggle_saved(&mut self, number: u32) {
+        toggle(&mut self.saved, number);
+    }
+
+    /// Answers a question; no answer skips it.
+    pub fn answer(&mut self, question: &str, answers: Vec<String>) {
+        self.revise(question);
+        if self.answers.len() < MAX_ITEMS {
+            self.answers.push((question.to_owned(), answers));
         }
+    }
+
+    /// Takes the answer to a question back, so that it is asked again.
+    pub fn revise(&mut self, question: &str) {
+        self.answers.retain(|(known, _)| known != question);
+    }
     }
 
     /// Everything shown again; what is open, the order and the language stay.
@@ -106,9 +164,16 @@ impl Permalink {
         }
         add("open", joined(self.open.iter().map(ToString::to_string)));
         if self.sort != Sort::Auto {
-            let name =
-                SORTS.iter().find(|(sort, _)| *sort == self.sort).map_or("", |(_, name)| name);
-            add("sort", name.to_owned());
+            add("sort", name_of(&SORTS, self.sort).to_owned());
+        }
+        if self.view != View::List {
+            add("view", name_of(&VIEWS, self.view).to_owned());
+        }
+        add("saved", joined(self.saved.iter().map(ToString::to_string)));
+        for (question, answers) in &self.answers {
+            let answers = joined(answers.iter().map(|id| escape(id)));
+            let answers = if answers.is_empty() { SKIPPED.to_owned() } else { answers };
+            add(&[ANSWER, &escape(question)].concat(), answers);
         }
         add("lang", escape(self.lang.as_deref().unwrap_or("")));
         if parts.is_empty() { String::new() } else { [NAMESPACE, &parts.join(";")].concat() }
@@ -131,25 +196,36 @@ impl Permalink {
     pub fn read(&mut self, key: &str, value: &str) {
         match key {
             "q" => self.query = unescape(value).trim().chars().take(MAX_QUERY).collect(),
-            "open" => {
-                self.open =
-                    value.split(',').filter_map(|n| n.parse().ok()).take(MAX_ITEMS).collect();
-            }
-            "sort" => {
-                self.sort = SORTS
-                    .iter()
-                    .find(|(_, name)| *name == value)
-                    .map_or(Sort::Auto, |(sort, _)| *sort);
-            }
+            "open" => self.open = numbers(value),
+            "saved" => self.saved = numbers(value),
+            "sort" => self.sort = named(&SORTS, value),
+            "view" => self.view = named(&VIEWS, value),
             "lang" => self.lang = Some(unescape(value)).filter(|lang| is_lang(lang)),
             _ => {
                 if let Some(facet) = Facet::from_id(key) {
-                    let ids =
-                        value.split(',').map(|id| unescape(id.trim())).filter(|id| !id.is_empty());
-                    self.chosen[facet] = sorted(ids);
+                    self.chosen[facet] = ids(value);
+                } else if let Some(question) = key.strip_prefix(ANSWER) {
+                    let given = if value == SKIPPED { Vec::new() } else { ids(value) };
+                    self.answer(&unescape(question), given);
                 }
             }
         }
+    }
+}
+
+fn ids(value: &str) -> Vec<String> {
+    sorted(value.split(',').map(|id| unescape(id.trim())).filter(|id| !id.is_empty()))
+}
+
+fn numbers(value: &str) -> Vec<u32> {
+    sorted(value.split(',').filter_map(|number| number.parse().ok()))
+}
+
+/// Takes a number in, or out.
+fn toggle(numbers: &mut Vec<u32>, number: u32) {
+    match numbers.binary_search(&number) {
+        Ok(place) => drop(numbers.remove(place)),
+        Err(place) => numbers.insert(place, number),
     }
 }
 
@@ -226,6 +302,7 @@ mod tests {
         round_trip("pg=q:%E5%AE%89%E5%AE%B6");
         round_trip("pg=category:fund;audience:graduate,student;support:grant;agency:cq-hrss");
         round_trip("#pg=open:3,12;sort:amount;lang:en");
+        round_trip("pg=view:finder;saved:1,3;a.who:graduate,student;a.status:-");
     }
 
     #[test]
@@ -238,6 +315,15 @@ mod tests {
     fn other_parts_of_a_fragment_are_passed_over() {
         assert_eq!(Permalink::decode("#tab=2&pg=sort:number").sort, Sort::Number);
         assert_eq!(Permalink::decode("#/route/12"), Permalink::default());
+    }
+
+    #[test]
+    fn an_answer_replaces_the_one_before() {
+        let mut permalink = Permalink::decode("pg=a.who:graduate;a.status:-");
+        permalink.answer("who", vec!["founder".into()]);
+        assert_eq!(permalink.encode(), "pg=a.status:-;a.who:founder");
+        permalink.revise("status");
+        assert_eq!(permalink.encode(), "pg=a.who:founder");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The editors' command. The list below is all there is.
 
 mod judge;
+mod matching;
 mod search;
 mod tables;
 
@@ -13,6 +14,9 @@ const HELP: &str = "\
 cargo data COMMAND
 
   search FILE QUERY [--json]    the policies that answer a query, best first: number, score, matched words
+  match FILE --answer KEY=VALUE … [--json]
+                                likely, to be checked, not for this reader: each policy with the quoted words
+  match FILE --questions        the keys and values
   judge FILE QUERIES            how well the judged queries are answered, by kind
   tables FILE                   sounds and variants of the characters in use, for the widget
 ";
@@ -38,11 +42,26 @@ fn command() -> Result<String> {
         ["search", file, query, "--json"] | ["search", file, "--json", query] => {
             search::search(&read_guide(file)?, query, true)
         }
+        ["match", file, "--questions"] => Ok(matching::questions(&read_guide(file)?)),
+        ["match", file, options @ ..] => match_answers(file, options),
         ["judge", file, queries] => judge::judge(&read_guide(file)?, &read(queries)?),
         ["tables", file] => Ok(tables::of(&read_guide(file)?)),
         [] | ["help" | "--help" | "-h"] => Ok(HELP.to_owned()),
         _ => bail!("`{}` is not understood\n\n{HELP}", words.join(" ")),
     }
+}
+
+fn match_answers(file: &str, options: &[&str]) -> Result<String> {
+    let guide = read_guide(file)?;
+    let (mut given, mut as_json, mut options) = (Vec::new(), false, options.iter());
+    while let Some(option) = options.next() {
+        match *option {
+            "--json" => as_json = true,
+            "--answer" => given.push(*options.next().context("--answer needs KEY=VALUE")?),
+            other => bail!("`{other}` is not understood\n\n{HELP}"),
+        }
+    }
+    matching::groups(&guide, &matching::read_answers(&guide, &given)?, as_json)
 }
 
 fn read(file: &str) -> Result<String> {
