@@ -109,7 +109,8 @@ mod tests {
     fn every_contact_of_the_guide_stands_in_the_directory_once() {
         let guide = load(include_str!("../../../public/policies.json")).0;
         let offices = offices(&guide, |_| true);
-        let served: usize = offices.iter().flat_map(|office| &office.lines).map(|line| line.policies.len()).sum();
+        let served: usize =
+            offices.iter().flat_map(|office| &office.lines).map(|line| line.policies.len()).sum();
         let contacts: usize = guide.policies.iter().map(|policy| policy.contacts.len()).sum();
         assert!(served <= contacts && served > 40, "{served} of {contacts}");
         for policy in &guide.policies {

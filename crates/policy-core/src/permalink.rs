@@ -134,7 +134,6 @@ impl Permalink {
     pub fn revise(&mut self, question: &str) {
         self.answers.retain(|(known, _)| known != question);
     }
-    }
 
     /// Everything shown again; what is open, the order and the language stay.
     pub fn clear(&mut self) {
