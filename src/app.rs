@@ -3,12 +3,12 @@
 use std::pin::Pin;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise};
+use js_sys::{Array, Function, Promise};
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
 use policy_core::{Issue, Permalink};
 use send_wrapper::SendWrapper;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::browser::address::{Address, WebAddress};
@@ -47,7 +47,7 @@ pub struct Surroundings {
     pub src: String,
     /// The address of the full site, for links to a policy.
     pub site: String,
-    /// Fetches the file of [`crate::more`], and the text at the address that it is given; answers a promise of the text.
+    /// Fetches the file of [`crate::more`], and the text at the address that it is given; answers a promise of its own words and the text.
     pub more: Function,
     /// Brings the card of a policy into view.
     pub reveal: Reveal,
@@ -97,12 +97,12 @@ pub(crate) fn spawn(task: impl Future<Output = ()> + 'static) {
 fn load(state: State, around: Surroundings, store: Rc<dyn Store>) {
     spawn(async move {
         let loaded = load_guide(state, &around.src, &*store).await;
+        bring_more(state, &around).await;
         if !loaded.issues.is_empty() {
             (around.report)(state, Report::Faulty(loaded.issues));
         }
-        match loaded.failure {
-            Some(failure) => (around.report)(state, Report::Failed(failure)),
-            None => bring_more(state, &around).await,
+        if let Some(failure) = loaded.failure {
+            (around.report)(state, Report::Failed(failure));
         }
     });
 }
@@ -112,27 +112,33 @@ async fn bring_more(state: State, around: &Surroundings) {
     // How characters sound stands beside the guide: `policies.json`, `policies.sounds.txt`.
     let tables = around.src.strip_suffix(".json").map(|stem| [stem, ".sounds.txt"].concat());
     let Ok(promise) = around.more.call1(&JsValue::NULL, &tables.into()) else { return };
-    let tables = JsFuture::from(Promise::resolve(&promise)).await;
-    let more = if tables.is_ok() { More::Here } else { More::Failed };
-    state.data.update(|data| data.more = more);
-    if let Ok(tables) = tables {
-        more::door_search(state, &tables.as_string().unwrap_or_default());
-    }
+    let Ok(texts) = JsFuture::from(Promise::resolve(&promise)).await else {
+        return state.data.update(|data| data.more = More::Failed);
+    };
+    let texts: Array = texts.unchecked_into();
+    more::door_texts(texts.get(0).as_string().unwrap_or_default());
+    state.data.update(|data| data.more = More::Here);
+    more::door_search(state, &texts.get(1).as_string().unwrap_or_default());
 }
 
 fn carry_out_intents(state: State, around: Surroundings, store: Rc<dyn Store>) {
     // Views raise intents from listeners, outside of any owner; tasks belong to the widget's.
     let owner = Owner::current().unwrap_or_default();
+    let site = around.site.clone();
     let carry_out = move |intent| match intent {
         Intent::More => {
             let around = around.clone();
             spawn(async move { bring_more(state, &around).await });
         }
         Intent::Retry => load(state, around.clone(), store.clone()),
+        Intent::Reveal(number) => (around.reveal)(number),
         Intent::Call { policy, phone } => (around.report)(state, Report::Call { policy, phone }),
         // Raised only by views that came with the same file.
         other => more::door_carry_out(state, &around.site, other),
     };
     let agent: Rc<dyn Fn(Intent)> = Rc::new(move |intent| owner.with(|| carry_out(intent)));
-    state.data.update(|data| data.agent = Some(SendWrapper::new(agent)));
+    state.data.update(|data| {
+        data.agent = Some(SendWrapper::new(agent));
+        data.site = site;
+    });
 }

@@ -13,6 +13,8 @@ pub enum Intent {
     Print,
     /// Load the guide again.
     Retry,
+    /// Bring the card of a policy into view.
+    Reveal(u32),
     /// Fetch what comes later once more.
     More,
     /// A number is being called: told to the host page.

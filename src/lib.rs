@@ -17,6 +17,6 @@ mod browser;
 pub mod embed;
 #[cfg(any(feature = "csr", test))]
 mod load;
-mod more;
+pub mod more;
 #[cfg(any(feature = "csr", test))]
 mod sync;

@@ -3,26 +3,55 @@
 //!
 //! The rest of the widget calls in here only through functions named `door_…`, and only once the file is there.
 
+mod card_detail;
+#[cfg(any(feature = "csr", test))]
+mod carry_out;
+mod compare;
+mod contact_row;
+mod directory;
+mod empty;
+mod failure;
+mod finder;
+mod news;
+mod qr;
+mod saved;
+mod texts;
+
 use std::rc::Rc;
 
+use card_detail::card_detail;
+use empty::empty;
+use failure::failure;
 use leptos::prelude::*;
-use policy_core::Permalink;
+use news::news;
+use policy_core::Issue;
+use policy_core::permalink::View;
 use policy_core::search::{Answer, Engine, Tables};
 use send_wrapper::SendWrapper;
 
-use crate::app::spawn;
-use crate::browser::clipboard;
-use crate::intent::Intent;
-use crate::node::Node;
-use crate::state::{Notice, State};
-use crate::view::card_detail::card_detail;
-use crate::view::empty::empty;
-use crate::view::notice_bar::news;
+#[cfg(any(feature = "csr", test))]
+pub use carry_out::door_carry_out;
+
+use crate::i18n::Lang;
+use crate::node::{Node, live, nothing};
+use crate::state::{Failure, Notice, State};
 
 /// What an opened card shows.
 #[inline(never)]
 pub fn door_detail(state: State, position: usize) -> Node {
     card_detail(state, position)
+}
+
+/// The finder, the directory or what is saved, as the link says.
+#[inline(never)]
+pub fn door_view(state: State) -> Node {
+    let view = Memo::new(move |_| state.permalink.read().view);
+    live(move || match view.get() {
+        View::List => nothing(),
+        View::Finder => finder::finder(state),
+        View::Contacts => directory::directory(state),
+        View::Saved => saved::saved(state),
+    })
 }
 
 /// What an empty list shows.
@@ -37,16 +66,22 @@ pub fn door_news(state: State, notice: Notice) -> Node {
     news(state, notice)
 }
 
-/// Carries out what a view of this file asks for. `site` is the address of the full site.
+/// Why the guide could not be loaded.
 #[inline(never)]
-pub fn door_carry_out(state: State, site: &str, intent: Intent) {
-    match intent {
-        Intent::Copy(text) => copy(state, text),
-        Intent::CopyLink(number) => copy(state, link_to(site, number)),
-        Intent::Share(number) => share(state, link_to(site, number), number),
-        Intent::Print => clipboard::print(),
-        Intent::Retry | Intent::More | Intent::Call { .. } => {}
-    }
+pub fn door_failure(state: State, reason: &Failure) -> Node {
+    failure(state, reason)
+}
+
+/// What is wrong, in a sentence.
+#[inline(never)]
+pub fn door_sentence(issue: &Issue, lang: Lang) -> String {
+    issue.sentence(lang.tag())
+}
+
+/// The words of this file's views, before any of them is shown.
+#[inline(never)]
+pub fn door_texts(text: String) {
+    texts::bring(text);
 }
 
 /// From now on searches as people ask. `tables` is how characters sound and are written.
@@ -55,28 +90,4 @@ pub fn door_search(state: State, tables: &str) {
     let engine = Engine::new(&state.guide(), Tables::read(tables));
     let search: Rc<dyn Fn(&str) -> Option<Answer>> = Rc::new(move |query| engine.search(query));
     state.data.update(|data| data.search = Some(SendWrapper::new(search)));
-}
-
-/// The address of one opened policy on the full site.
-fn link_to(site: &str, number: u32) -> String {
-    let permalink = Permalink { open: [number].into(), ..Permalink::default() };
-    [site, "#", &permalink.encode()].concat()
-}
-
-fn copy(state: State, text: String) {
-    spawn(async move {
-        let copied = clipboard::copy(&text).await;
-        state.notify(Some(if copied { Notice::Copied } else { Notice::CopyByHand(text) }));
-    });
-}
-
-fn share(state: State, url: String, number: u32) {
-    let guide = state.guide();
-    let lang = state.lang.get_untracked().tag();
-    let title = guide.policy(number).map_or("", |policy| policy.title.get(lang)).to_owned();
-    spawn(async move {
-        if !clipboard::share(&title, "", &url).await {
-            copy(state, [&title, "\n", &url].concat());
-        }
-    });
 }

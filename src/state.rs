@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use policy_core::facet::PerFacet;
 use policy_core::filter::{self, Outcome};
-use policy_core::permalink::Sort;
+use policy_core::permalink::{Sort, View};
 use policy_core::search::{Answer, Plain};
 use policy_core::{Facet, Guide, Permalink};
 use send_wrapper::SendWrapper;
@@ -115,6 +115,8 @@ pub struct Data {
     pub stale: Option<String>,
     /// How many entries were left out because of faulty data.
     pub n_left_out: usize,
+    /// The address of the full site, which links to policies lead to.
+    pub site: String,
     /// Who carries out what a view asks for.
     pub agent: Option<Agent>,
 }
@@ -198,6 +200,7 @@ impl State {
             search: None,
             stale: None,
             n_left_out: 0,
+            site: String::new(),
             agent: None,
         });
         let permalink = RwSignal::new(permalink);
@@ -296,6 +299,21 @@ impl State {
         if !self.permalink.read_untracked().open.contains(&number) {
             self.toggle_open(number);
         }
+    }
+
+    /// Shows a card in the whole list, opened.
+    pub fn go_to(self, number: u32) {
+        self.permalink.update(|permalink| {
+            permalink.clear();
+            permalink.view = View::List;
+        });
+        self.open(number);
+        self.raise(Intent::Reveal(number));
+    }
+
+    /// Shows something else of the guide.
+    pub fn view(self, view: View) {
+        self.permalink.update(|permalink| permalink.view = view);
     }
 
     /// Opens a card, or closes it.

@@ -4,26 +4,23 @@
 //! so that every view renders natively to text.
 
 mod browse;
-mod card;
-pub(crate) mod card_detail;
+pub mod card;
 mod card_list;
 mod chips;
-mod contact_row;
-pub(crate) mod empty;
 mod facet_group;
-mod failure;
-mod figure;
-mod filter_bar;
+pub mod figure;
+pub mod filter_bar;
 mod filter_panel;
 mod foot;
-mod icon;
+pub mod icon;
 mod later;
-mod marked;
-pub(crate) mod notice_bar;
+pub mod marked;
+pub mod notice_bar;
 mod search_box;
 mod shell;
 mod skeleton;
 mod top;
+mod views;
 
 pub use shell::shell;
 
@@ -34,7 +31,7 @@ use leptos::web_sys::{Element, Event, HtmlElement};
 use crate::node::{El, Node, el};
 
 /// What the reader has put into the field that an event comes from.
-fn value_of(event: &JsValue) -> String {
+pub fn value_of(event: &JsValue) -> String {
     let target = event.unchecked_ref::<Event>().target();
     let value = target.and_then(|target| js_sys::Reflect::get(&target, &"value".into()).ok());
     value.and_then(|value| value.as_string()).unwrap_or_default()
@@ -50,7 +47,7 @@ pub fn soon(act: impl FnOnce() + 'static) {
 }
 
 /// Gives the focus to the first of `places` that is there once the view is drawn: what was clicked may be gone by then.
-fn focus_soon(event: &JsValue, places: Vec<String>) {
+pub fn focus_soon(event: &JsValue, places: Vec<String>) {
     let clicked = event.unchecked_ref::<Event>().current_target();
     let clicked = clicked.and_then(|clicked| clicked.dyn_into::<Element>().ok());
     let Some(list) = clicked.and_then(|clicked| clicked.closest(".browse").ok().flatten()) else {
@@ -65,12 +62,12 @@ fn focus_soon(event: &JsValue, places: Vec<String>) {
 }
 
 /// A button, to be given words and a listener.
-fn button(class: &'static str) -> El {
+pub fn button(class: &'static str) -> El {
     el("button").attr("type", "button").class(class)
 }
 
 /// A button that shows only an icon, with its name for those who cannot see it.
-fn button_icon(name: String, icon: Node) -> El {
+pub fn button_icon(name: String, icon: Node) -> El {
     button("button-icon").attr_text("aria-label", name).child(icon)
 }
 

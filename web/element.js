@@ -109,7 +109,8 @@ function mount(element, { api, css, more }, base) {
   const root = element.shadowRoot;
   const wrapper = document.createElement("div");
   try {
-    const id = api.mount(element, wrapper, base, more);
+    const later = (url) => more(url).then(({ css, texts }) => (style(root, css), texts));
+    const id = api.mount(element, wrapper, base, later);
     element.pgMounted = { api, id, stop: watchWidth(element, (width) => api.resize(id, width)) };
   } catch (error) {
     return fail(element, error);
@@ -124,7 +125,7 @@ function style(root, css) {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = Array.from(root.adoptedStyleSheets).concat(sheet);
   } catch (_) {
     const element = document.createElement("style");
     element.textContent = css;

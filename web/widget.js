@@ -10,17 +10,22 @@ const folder = script.src.replace(/[^/]*$/, "");
 let first;
 let second;
 
-/** Fetches the second WebAssembly once, and the text at `url` if there is one. Resolves to the text. */
+/** Fetches the second WebAssembly once, and the text at `url` if there is one. Resolves to its styles, its words, and the text. */
 function more(url) {
   const text = url ? get(url).then((answer) => answer.text()) : Promise.resolve("");
-  return Promise.all([(second = second || fetchSecond()), text.catch(() => "")]).then((both) => both[1]);
+  second = second || fetchSecond();
+  return Promise.all([second, text.catch(() => "")]).then(([[css, words], text]) => ({ css, texts: [words, text] }));
 }
 
+/** Styles and words travel in sections of their own. */
 function fetchSecond() {
   const bytes = get(folder + "more.wasm").then((answer) => answer.arrayBuffer());
-  const instance = bytes.then((code) => WebAssembly.instantiate(code, { p: first }));
-  instance.catch(() => (second = null));
-  return instance;
+  const started = bytes.then((code) => WebAssembly.instantiate(code, { p: first }));
+  const sections = started.then(({ module }) =>
+    ["style", "texts"].map((name) => new TextDecoder().decode(WebAssembly.Module.customSections(module, name)[0])),
+  );
+  sections.catch(() => (second = null));
+  return sections;
 }
 
 function get(url) {

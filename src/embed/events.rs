@@ -2,12 +2,14 @@
 
 use js_sys::{Array, Object, Reflect};
 use leptos::prelude::*;
+use policy_core::Issue;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use crate::app::Report;
 use crate::i18n::Lang;
-use crate::state::{Failure, State};
+use crate::more::door_sentence;
+use crate::state::{Failure, More, State};
 use crate::sync::Happening;
 
 /// A function that turns reports into events on `host`.
@@ -37,12 +39,11 @@ pub(super) fn reporter(host: HtmlElement) -> impl Fn(State, Report) {
                 "policy-guide-contact"
             }
             Report::Failed(failure) => {
-                set("reason", reason(&failure).into());
+                set("reason", reason(state, &failure).into());
                 "policy-guide-error"
             }
             Report::Faulty(issues) => {
-                let sentences =
-                    issues.iter().map(|issue| JsValue::from(issue.sentence(Lang::En.tag())));
+                let sentences = issues.iter().map(|issue| JsValue::from(sentence(state, issue)));
                 set("issues", sentences.collect::<Array>().into());
                 "policy-guide-error"
             }
@@ -71,12 +72,12 @@ fn array(numbers: &[u32]) -> JsValue {
 }
 
 /// A short word for scripts; the reader sees a sentence.
-fn reason(failure: &Failure) -> String {
+fn reason(state: State, failure: &Failure) -> String {
     match failure {
         Failure::Network => "network".to_owned(),
         Failure::Timeout => "timeout".to_owned(),
         Failure::Status(status) => ["http-", &status.to_string()].concat(),
-        Failure::Data(issue) => ["data: ", &issue.sentence(Lang::En.tag())].concat(),
+        Failure::Data(issue) => ["data: ", &sentence(state, issue)].concat(),
     }
 }
 
@@ -87,5 +88,13 @@ fn dispatch(host: &HtmlElement, name: &str, detail: &JsValue) {
     init.set_detail(detail);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
         let _ = host.dispatch_event(&event);
+    }
+}
+
+/// The sentences come with the second file.
+fn sentence(state: State, issue: &Issue) -> String {
+    match state.data.read_untracked().more {
+        More::Here => door_sentence(issue, Lang::En),
+        More::Coming | More::Failed => String::new(),
     }
 }

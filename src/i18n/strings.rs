@@ -21,6 +21,16 @@ pub struct Strings {
     pub theme_switch: &'static str,
     /// Name of the group of switches.
     pub preferences: &'static str,
+    /// Name of the row of views.
+    pub views: &'static str,
+    /// The list of policies.
+    pub view_list: &'static str,
+    /// The questions.
+    pub view_finder: &'static str,
+    /// Offices and numbers.
+    pub view_contacts: &'static str,
+    /// What the reader saved.
+    pub view_saved: &'static str,
     /// Heading of the filters.
     pub filters: &'static str,
     /// Button that opens the filters; takes the number chosen.
@@ -107,74 +117,18 @@ pub struct Strings {
     pub details_open: &'static str,
     /// Button that closes a card.
     pub details_close: &'static str,
-    /// Heading of all the benefits of a card.
-    pub benefits: &'static str,
-    /// Heading of the official text.
-    pub official_text: &'static str,
-    /// Label of the cell in the source.
-    pub official_agency: &'static str,
-    /// Label of the cell in the source.
-    pub official_contact: &'static str,
-    /// Heading of the contacts.
-    pub contacts: &'static str,
-    /// Label before the offices.
-    pub agencies: &'static str,
-    /// Before a number that can't be dialled.
-    pub printed: &'static str,
-    /// Name of the general line.
-    pub general_line: &'static str,
-    /// Mark of a benefit that does not reach the reader.
-    pub indirect: &'static str,
-    /// Button.
-    pub copy: &'static str,
-    /// Name of a copy button; takes the number.
-    pub copy_number: &'static str,
-    /// Button that copies a card as text.
-    pub copy_card: &'static str,
-    /// Button.
-    pub share: &'static str,
-    /// Button that copies the link to a card.
-    pub link: &'static str,
-    /// Button.
-    pub print: &'static str,
-    /// Said after copying.
-    pub copied: &'static str,
-    /// Said where copying is not allowed.
-    pub copy_by_hand: &'static str,
-    /// The caution in every opened card.
-    pub may_apply: &'static str,
     /// Mark of a policy that is no longer in force.
     pub expired: &'static str,
     /// Mark of a policy that another has replaced; takes its number.
     pub replaced: &'static str,
     /// Takes a day.
     pub valid_until: &'static str,
-    /// Heading when nothing matches.
-    pub empty_title: &'static str,
-    /// Takes how many match outside the filters.
-    pub empty_outside: &'static str,
-    /// When nothing matches the words.
-    pub empty_nothing: &'static str,
-    /// When the filters alone leave nothing.
-    pub empty_filters: &'static str,
-    /// Button that takes back the filters but keeps the words.
-    pub empty_keep_query: &'static str,
-    /// Button that takes back all.
-    pub empty_clear: &'static str,
     /// Said while loading.
     pub loading: &'static str,
     /// Said when loading is slow.
     pub slow: &'static str,
-    /// Heading when loading failed.
-    pub failed_title: &'static str,
     /// Reason.
     pub failed_network: &'static str,
-    /// Reason.
-    pub failed_timeout: &'static str,
-    /// Reason; takes the HTTP status.
-    pub failed_status: &'static str,
-    /// Reason; takes the sentence.
-    pub failed_data: &'static str,
     /// Button.
     pub retry: &'static str,
     /// Notice of a last good copy; takes its day.

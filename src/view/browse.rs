@@ -1,14 +1,18 @@
 //! The guide once it is there: search, filters, cards, foot.
 
 use leptos::prelude::*;
+use policy_core::permalink::View;
 
 use super::card_list::card_list;
 use super::chips::chips;
 use super::filter_bar::filter_bar;
 use super::filter_panel::{filter_panel, filter_sheet};
 use super::foot::foot;
+use super::later::later;
 use super::search_box::search_box;
+use super::views::views;
 use crate::i18n::{Lang, fill};
+use crate::more::door_view;
 use crate::node::{Node, el, live};
 use crate::state::{State, Width, fact};
 
@@ -27,18 +31,24 @@ pub fn browse(state: State, lang: Lang) -> Node {
             filter_sheet(state)
         }
     };
-    let list = el("div")
-        .class("browse-list")
-        .child(filter_bar(state))
-        .child(chips(state))
-        .child(card_list(state));
+    let list = move || el("div").class("browse-body").child(live(filters)).child(list(state));
+    let is_list = fact(move || state.permalink.read().view == View::List);
+    let body = move || match is_list.get() {
+        true => vec![search_box(state), list().into()],
+        false => vec![later(state, move || door_view(state))],
+    };
     el("div")
         .class("browse")
         .children(banners(state, lang))
-        .child(search_box(state))
-        .child(el("div").class("browse-body").child(live(filters)).child(list))
+        .child(views(state))
+        .child(live(body))
         .child(foot(state))
         .into()
+}
+
+fn list(state: State) -> Node {
+    let bar = filter_bar(state);
+    el("div").class("browse-list").child(bar).child(chips(state)).child(card_list(state)).into()
 }
 
 /// What the reader should know about the data.

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::browse::browse;
-use super::failure::failure;
+use super::later::later;
 use super::notice_bar::notice_bar;
 use super::skeleton::skeleton;
 use super::top::top;
 use crate::config::{SCALES, THEMES, Theme, id_of};
+use crate::more::door_failure;
 use crate::node::{Node, el, live};
 use crate::state::{Phase, State};
 
@@ -15,7 +16,7 @@ use crate::state::{Phase, State};
 pub fn shell(state: State) -> Node {
     let body = move || match state.phase() {
         Phase::Loading { slow } => skeleton(state, slow),
-        Phase::Failed(reason) => failure(state, &reason),
+        Phase::Failed(reason) => later(state, move || door_failure(state, &reason)),
         // Drawn anew when the language changes, so that no text inside needs to watch it.
         Phase::Ready => browse(state, state.lang.get()),
     };

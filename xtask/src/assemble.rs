@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::npm;
 use crate::run::{command, output, root, run};
-use crate::split::{rename_imports, split};
+use crate::split::{self, rename_imports};
 
 /// Stylesheets that come first, in this order; the others follow by name.
 const FIRST_STYLES: [&str; 2] = ["tokens.css", "base.css"];
@@ -32,10 +32,11 @@ pub fn assemble() -> Result<()> {
     fs::create_dir_all(&work)?;
     take(&stage, GLUE, &work)?;
     take(&stage, WASM, &work)?;
-    split(&work.join(WASM), &work.join(MORE))?;
+    split::split(&work.join(WASM), &work.join(MORE))?;
     if is_release {
         shrink_wasm(&work)?;
     }
+    add_sections(&work)?;
     bundle_widget(&work)?;
     let version = version_of(&[work.join("widget.js"), work.join(WASM), work.join(MORE)])?;
     let folder = stage.join("w").join(&version);
@@ -114,9 +115,8 @@ fn pairs(names: &Value, kind: &str, long: usize, short: usize) -> Vec<(String, S
 
 fn bundle_widget(work: &Path) -> Result<()> {
     let style = work.join("style.css");
-    fs::write(&style, styles(&root().join("src/view"))?)?;
     let minified = work.join("style.min.css");
-    esbuild(&[&style.to_string_lossy(), "--minify", "--target=es2018", &outfile(&minified)])?;
+    minify_styles("src/view", &style, &minified)?;
     // With its default path taken away the glue has no use for `import.meta`, which a classic script has not.
     esbuild(&[
         "web/widget.js",
@@ -131,6 +131,21 @@ fn bundle_widget(work: &Path) -> Result<()> {
         &format!("--alias:style={}", minified.display()),
         &outfile(&work.join("widget.js")),
     ])
+}
+
+/// The styles and words of what comes later travel in its file.
+fn add_sections(work: &Path) -> Result<()> {
+    let minified = work.join("more.min.css");
+    minify_styles("src/more", &work.join("more.css"), &minified)?;
+    split::add_section(&work.join(MORE), "style", fs::read(minified)?)?;
+    let words = ["zh", "en"].map(|lang| root().join(format!("src/more/texts.{lang}.txt")));
+    let words: Result<Vec<String>, _> = words.into_iter().map(fs::read_to_string).collect();
+    split::add_section(&work.join(MORE), "texts", words?.join("\u{c}").into_bytes())
+}
+
+fn minify_styles(folder: &str, style: &Path, minified: &Path) -> Result<()> {
+    fs::write(style, styles(&root().join(folder))?)?;
+    esbuild(&[&style.to_string_lossy(), "--minify", "--target=es2018", &outfile(minified)])
 }
 
 fn bundle_loader(stage: &Path, version: &str) -> Result<()> {
@@ -164,7 +179,8 @@ fn styles(folder: &Path) -> Result<String> {
         }
     }
     rest.sort();
-    let names = FIRST_STYLES.iter().copied().chain(rest.iter().map(String::as_str));
+    let first = FIRST_STYLES.into_iter().filter(|name| folder.join(name).exists());
+    let names = first.chain(rest.iter().map(String::as_str));
     let sheets: Result<Vec<String>> =
         names.map(|name| Ok(fs::read_to_string(folder.join(name))?)).collect();
     Ok(sheets?.join("\n"))

@@ -17,12 +17,12 @@ use walrus::{
 
 /// Modules that come later, as they stand in the names that wasm-bindgen leaves.
 const LATER: [&str; 11] = [
+    "]::issue::Issue>::sentence",
+    "]::search::nearest::",
     "]::browser::clipboard::",
-    "]::view::notice_bar::news",
     "]::more::",
-    "]::view::card_detail::",
-    "]::view::contact_row::",
-    "]::view::empty::",
+    "]::finder::",
+    "]::directory::",
     "]::search::engine::",
     "]::search::lexicon::",
     "]::search::query::",
@@ -57,6 +57,14 @@ pub fn rename_imports(second: &Path, names: &[(String, String)]) -> Result<()> {
         import.name.clone_from(short);
     }
     std::fs::write(second, module.emit_wasm())?;
+    Ok(())
+}
+
+/// Adds a custom section to a file.
+pub fn add_section(file: &Path, name: &str, data: Vec<u8>) -> Result<()> {
+    let mut module = parse(&std::fs::read(file)?)?;
+    module.customs.add(walrus::RawCustomSection { name: name.to_owned(), data });
+    std::fs::write(file, module.emit_wasm())?;
     Ok(())
 }
 

@@ -7,6 +7,7 @@ mod amount;
 mod engine;
 mod fold;
 mod lexicon;
+mod nearest;
 mod plain;
 mod query;
 mod tables;
@@ -16,6 +17,7 @@ mod tests;
 use std::ops::Range;
 
 pub use engine::Engine;
+pub use nearest::nearest;
 pub use plain::Plain;
 pub use tables::Tables;
 

@@ -5,32 +5,31 @@ use policy_core::Policy;
 use policy_core::guide::Benefit;
 
 use super::contact_row::contact_row;
-use super::figure::{FigureText, benefit_words};
-use super::marked::marked;
-use super::{button, icon};
-use crate::i18n::{Lang, Strings};
+use super::texts::{Texts, texts};
+use crate::i18n::Lang;
 use crate::intent::Intent;
-use crate::node::{El, Node, el, nothing};
-use crate::state::State;
+use crate::node::{El, Node, el, live, nothing};
+use crate::state::{State, fact};
+use crate::view::figure::{FigureText, benefit_words};
+use crate::view::marked::marked;
+use crate::view::{button, icon};
 
 /// The part of a card that opens.
 pub fn card_detail(state: State, position: usize) -> Node {
     let guide = state.guide();
     let Some(policy) = guide.policies.get(position) else { return nothing() };
     let lang = state.lang.get_untracked();
-    let strings = lang.strings();
+    let texts = texts(lang);
     let text = el("div")
         .class("detail-text")
         .children(benefits(policy, lang))
-        .children(official(state, policy, strings));
-    let caution = el("p")
-        .class("detail-caution")
-        .child(icon::info())
-        .child(el("span").text(strings.may_apply));
+        .children(official(state, policy, texts));
+    let caution =
+        el("p").class("detail-caution").child(icon::info()).child(el("span").text(texts.may_apply));
     let side = el("div")
         .class("detail-side")
-        .child(name(strings.contacts))
-        .child(contacts(state, policy, strings))
+        .child(name(texts.contacts))
+        .child(contacts(state, policy))
         .child(caution)
         .child(actions(state, policy, lang));
     el("div").class("detail").child(text).child(side).into()
@@ -48,12 +47,12 @@ fn benefits(policy: &Policy, lang: Lang) -> Vec<Node> {
         return Vec::new();
     }
     let rows = policy.benefits.iter().map(|benefit| benefit_row(benefit, lang));
-    vec![name(lang.strings().benefits).into(), el("ul").class("benefits").children(rows).into()]
+    vec![name(texts(lang).benefits).into(), el("ul").class("benefits").children(rows).into()]
 }
 
 fn benefit_row(benefit: &Benefit, lang: Lang) -> Node {
     let mark =
-        benefit.indirect.then(|| el("span").class("benefit-mark").child(lang.strings().indirect));
+        benefit.indirect.then(|| el("span").class("benefit-mark").child(texts(lang).indirect));
     let note = benefit.note.as_ref().map(|note| note.get(lang.tag()).to_owned());
     el("li")
         .class("benefit")
@@ -63,13 +62,13 @@ fn benefit_row(benefit: &Benefit, lang: Lang) -> Node {
         .into()
 }
 
-fn official(state: State, policy: &Policy, strings: &'static Strings) -> Vec<Node> {
+fn official(state: State, policy: &Policy, texts: &'static Texts) -> Vec<Node> {
     let cells = &policy.official;
     let quotes = policy.benefits.iter().map(|benefit| benefit.quote.clone()).collect();
     let text = el("p").child(marked(state, &cells.text, quotes));
     let mut list = el("dl").class("official-cells");
     for (name, cell) in
-        [(strings.official_agency, &cells.agency), (strings.official_contact, &cells.contact)]
+        [(texts.official_agency, &cells.agency), (texts.official_contact, &cells.contact)]
     {
         if !cell.is_empty() {
             let cell = el("dd").attr("lang", "zh").child(marked(state, cell, Vec::new()));
@@ -77,15 +76,18 @@ fn official(state: State, policy: &Policy, strings: &'static Strings) -> Vec<Nod
         }
     }
     vec![
-        name(strings.official_text).into(),
+        name(texts.official_text).into(),
         el("blockquote").class("official").attr("lang", "zh").child(text).into(),
         list.into(),
     ]
 }
 
-fn contacts(state: State, policy: &Policy, strings: &'static Strings) -> Node {
+fn contacts(state: State, policy: &Policy) -> Node {
     if policy.contacts.is_empty() {
-        return el("p").class("card-no-phone").text(strings.no_phone).into();
+        return el("p")
+            .class("card-no-phone")
+            .text(state.lang.get_untracked().strings().no_phone)
+            .into();
     }
     let rows =
         policy.contacts.iter().map(|contact| contact_row(state, contact, Some(policy.number)));
@@ -93,18 +95,27 @@ fn contacts(state: State, policy: &Policy, strings: &'static Strings) -> Node {
 }
 
 fn actions(state: State, policy: &Policy, lang: Lang) -> Node {
-    let strings = lang.strings();
+    let number = policy.number;
+    let is_saved = fact(move || state.permalink.read().saved.contains(&number));
+    let texts = texts(lang);
+    let save = button("button")
+        .live_attr("aria-pressed", move || Some(is_saved.get().to_string()))
+        .on("click", move |_| state.permalink.update(|permalink| permalink.toggle_saved(number)))
+        .child(icon::star())
+        .child(
+            el("span").child(live(move || if is_saved.get() { texts.saved } else { texts.save })),
+        );
     let buttons = [
-        (strings.copy_card, icon::copy(), Intent::Copy(plain_text(state, policy, lang))),
-        (strings.share, icon::share(), Intent::Share(policy.number)),
-        (strings.link, icon::link(), Intent::CopyLink(policy.number)),
+        (texts.copy_card, icon::copy(), Intent::Copy(plain_text(state, policy, lang))),
+        (texts.share, icon::share(), Intent::Share(policy.number)),
+        (texts.link, icon::link(), Intent::CopyLink(policy.number)),
     ];
     let buttons = buttons.into_iter().map(|(label, icon, intent)| {
         let button = button("button");
         let button = button.on("click", move |_| state.raise(intent.clone()));
         button.child(icon).child(el("span").child(label)).into()
     });
-    el("div").class("actions").children(buttons).into()
+    el("div").class("actions").child(save).children(buttons).into()
 }
 
 /// A card as plain text for chats: title, figure, summary, offices and phones.

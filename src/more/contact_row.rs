@@ -3,18 +3,19 @@
 use leptos::prelude::*;
 use policy_core::guide::Contact;
 
-use super::card::call_link;
-use super::{button_icon, icon};
+use super::texts::texts;
 use crate::i18n::fill;
 use crate::intent::Intent;
 use crate::node::{Node, el};
 use crate::state::State;
+use crate::view::card::call_link;
+use crate::view::{button_icon, icon};
 
 /// A contact, with the number of the policy it stands with, if any.
 pub fn contact_row(state: State, contact: &Contact, policy: Option<u32>) -> Node {
     let guide = state.guide();
     let lang = state.lang.get_untracked();
-    let strings = lang.strings();
+    let texts = texts(lang);
     let office = guide.agency_of(contact).map(|term| term.name.get(lang.tag()).to_owned());
     let label = contact.label.as_ref().map(|label| label.get(lang.tag()).to_owned());
     let note = contact.note.as_ref().map(|note| {
@@ -23,7 +24,7 @@ pub fn contact_row(state: State, contact: &Contact, policy: Option<u32>) -> Node
     });
     let printed = contact.printed.as_ref().map(|printed| {
         let number = el("span").child(printed.clone());
-        el("p").class("contact-printed").text(strings.printed).text(" ").child(number)
+        el("p").class("contact-printed").text(texts.printed).text(" ").child(number)
     });
     let link = contact.link.as_ref().map(|link| {
         el("a")
@@ -36,7 +37,7 @@ pub fn contact_row(state: State, contact: &Contact, policy: Option<u32>) -> Node
     });
     let copy = contact.phone.as_ref().map(|phone| {
         let number = phone.printed().to_owned();
-        let name = fill(strings.copy_number, &[&number]);
+        let name = fill(texts.copy_number, &[&number]);
         button_icon(name, icon::copy())
             .on("click", move |_| state.raise(Intent::Copy(number.clone())))
     });

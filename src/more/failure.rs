@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::button;
+use super::texts::texts;
 use crate::i18n::{Lang, fill};
 use crate::intent::Intent;
 use crate::node::{Node, el};
 use crate::state::{Failure, State};
+use crate::view::button;
 
 /// What went wrong, with a retry.
 pub fn failure(state: State, reason: &Failure) -> Node {
@@ -18,7 +19,7 @@ pub fn failure(state: State, reason: &Failure) -> Node {
     el("div")
         .class("failure")
         .attr("role", "alert")
-        .child(el("h3").class("failure-title").text(strings.failed_title))
+        .child(el("h3").class("failure-title").text(texts(lang).failed_title))
         .child(el("p").child(sentence(reason, lang)))
         .child(el("p").child(retry))
         .into()
@@ -26,11 +27,11 @@ pub fn failure(state: State, reason: &Failure) -> Node {
 
 /// The reason in words.
 fn sentence(failure: &Failure, lang: Lang) -> String {
-    let strings = lang.strings();
+    let texts = texts(lang);
     match failure {
-        Failure::Network => strings.failed_network.to_owned(),
-        Failure::Timeout => strings.failed_timeout.to_owned(),
-        Failure::Status(status) => fill(strings.failed_status, &[&status.to_string()]),
-        Failure::Data(issue) => fill(strings.failed_data, &[&issue.sentence(lang.tag())]),
+        Failure::Network => lang.strings().failed_network.to_owned(),
+        Failure::Timeout => texts.failed_timeout.to_owned(),
+        Failure::Status(status) => fill(texts.failed_status, &[&status.to_string()]),
+        Failure::Data(issue) => fill(texts.failed_data, &[&issue.sentence(lang.tag())]),
     }
 }

@@ -1,0 +1,48 @@
+//! Where to look when nothing was found.
+
+use super::fold::{fold, is_han};
+use crate::facet::Facet;
+use crate::guide::{Guide, Term, TermIdx};
+
+/// More than this is no help.
+const MAX: usize = 3;
+
+/// The words of facets that share most characters or words with the query, best first; none where none does.
+pub fn nearest(guide: &Guide, query: &str) -> Vec<(Facet, TermIdx)> {
+    let query = fold(query);
+    let mut found: Vec<(usize, Facet, TermIdx)> = Vec::new();
+    for facet in Facet::ALL {
+        let terms = guide.terms[facet].iter().enumerate();
+        found.extend(terms.map(|(idx, term)| (shared(&query, term), facet, idx)));
+    }
+    found.retain(|(shared, ..)| *shared > 0);
+    found.sort_by_key(|(shared, ..)| std::cmp::Reverse(*shared));
+    found.into_iter().take(MAX).map(|(_, facet, idx)| (facet, idx)).collect()
+}
+
+fn shared(query: &str, term: &Term) -> usize {
+    let names = term.name.texts().chain(term.aliases.iter().map(String::as_str));
+    let names = names.map(|name| {
+        let name = fold(name);
+        let chars = query.chars().filter(|c| is_han(*c) && name.contains(*c)).count();
+        let mut words = query.split_whitespace().filter(|word| word.len() > 3 && word.is_ascii());
+        chars
+            + words.by_ref().filter(|word| name.split_whitespace().any(|own| own == *word)).count()
+                * 2
+    });
+    names.max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::guide;
+
+    #[test]
+    fn what_shares_most_comes_first() {
+        let guide = guide();
+        assert_eq!(nearest(&guide, "公积金贷款")[0], (Facet::Support, 1));
+        assert_eq!(nearest(&guide, "student loans")[0], (Facet::Support, 1));
+        assert_eq!(nearest(&guide, "火锅"), []);
+    }
+}

@@ -1,0 +1,33 @@
+//! The row of views: the list, the finder, the contacts, what is saved.
+
+use leptos::prelude::*;
+use policy_core::permalink::View;
+
+use super::button;
+use crate::node::{Node, el, live};
+use crate::state::State;
+
+/// One button a view; the one that is shown is marked as the current page.
+pub fn views(state: State) -> Node {
+    let strings = state.lang.get_untracked().strings();
+    let list = [
+        (View::List, strings.view_list),
+        (View::Finder, strings.view_finder),
+        (View::Contacts, strings.view_contacts),
+        (View::Saved, strings.view_saved),
+    ];
+    let buttons = list.map(|(view, name)| {
+        let is_current = move || state.permalink.read().view == view;
+        let n_saved = move || match state.permalink.read().saved.len() {
+            n if n > 0 && view == View::Saved => [" ", &n.to_string()].concat(),
+            _ => String::new(),
+        };
+        button("view-button")
+            .live_attr("aria-current", move || is_current().then(|| "page".to_owned()))
+            .on("click", move |_| state.view(view))
+            .text(name)
+            .child(live(n_saved))
+            .into()
+    });
+    el("nav").class("views").attr("aria-label", strings.views).children(buttons).into()
+}
