@@ -119,6 +119,7 @@ async fn bring_more(state: State, around: &Surroundings) {
     more::door_texts(texts.get(0).as_string().unwrap_or_default());
     state.data.update(|data| data.more = More::Here);
     more::door_search(state, &texts.get(1).as_string().unwrap_or_default());
+    more::door_keep_saved(state);
 }
 
 fn carry_out_intents(state: State, around: Surroundings, store: Rc<dyn Store>) {

@@ -12,6 +12,7 @@ mod directory;
 mod empty;
 mod failure;
 mod finder;
+mod hints;
 mod news;
 mod qr;
 mod saved;
@@ -22,6 +23,7 @@ use std::rc::Rc;
 use card_detail::card_detail;
 use empty::empty;
 use failure::failure;
+use hints::hints;
 use leptos::prelude::*;
 use news::news;
 use policy_core::Issue;
@@ -30,7 +32,7 @@ use policy_core::search::{Answer, Engine, Tables};
 use send_wrapper::SendWrapper;
 
 #[cfg(any(feature = "csr", test))]
-pub use carry_out::door_carry_out;
+pub use carry_out::{door_carry_out, door_keep_saved};
 
 use crate::i18n::Lang;
 use crate::node::{Node, live, nothing};
@@ -52,6 +54,12 @@ pub fn door_view(state: State) -> Node {
         View::Contacts => directory::directory(state),
         View::Saved => saved::saved(state),
     })
+}
+
+/// What may be searched for, while nothing is.
+#[inline(never)]
+pub fn door_hints(state: State) -> Node {
+    hints(state)
 }
 
 /// What an empty list shows.

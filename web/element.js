@@ -110,6 +110,7 @@ function mount(element, { api, css, more }, base) {
   const wrapper = document.createElement("div");
   try {
     const later = (url) => more(url).then(({ css, texts }) => (style(root, css), texts));
+    root.addEventListener("keydown", focusSearch);
     const id = api.mount(element, wrapper, base, later);
     element.pgMounted = { api, id, stop: watchWidth(element, (width) => api.resize(id, width)) };
   } catch (error) {
@@ -131,6 +132,14 @@ function style(root, css) {
     element.textContent = css;
     root.appendChild(element);
   }
+}
+
+/** The slash key leads to the search box, from anywhere inside that takes no letters. */
+function focusSearch(event) {
+  const box = this.querySelector("[role=searchbox]");
+  if (event.key !== "/" || !box || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+  event.preventDefault();
+  box.focus();
 }
 
 function watchWidth(element, callback) {

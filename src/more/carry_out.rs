@@ -1,10 +1,12 @@
-//! Carries out what the views of this file ask for: copy, share, print.
+//! Carries out what the views of this file ask for: copy, share, print; and keeps what is saved for the next visit.
 
 use leptos::prelude::*;
+use leptos::reactive::effect::RenderEffect;
 use policy_core::Permalink;
 
 use crate::app::spawn;
 use crate::browser::clipboard;
+use crate::browser::store::{Store as _, WebStore};
 use crate::intent::Intent;
 use crate::state::{Notice, State};
 
@@ -42,4 +44,26 @@ fn share(state: State, url: String, number: u32) {
             copy(state, [&title, "\n", &url].concat());
         }
     });
+}
+
+/// Brings back what was saved at the last visit, unless a link says what is saved, and keeps it for the next.
+#[inline(never)]
+pub fn door_keep_saved(state: State) {
+    let key = ["policy-guide:saved:", &state.guide().id].concat();
+    if state.permalink.read_untracked().saved.is_empty() {
+        let kept = WebStore.get(&key).unwrap_or_default();
+        let kept = Permalink::decode(&kept).saved;
+        if !kept.is_empty() {
+            state.permalink.update(|permalink| permalink.saved = kept);
+        }
+    }
+    let effect = RenderEffect::new(move |before: Option<Vec<u32>>| {
+        let saved = state.permalink.read().saved.clone();
+        if before.is_some_and(|before| before != saved) {
+            let link = Permalink { saved: saved.clone(), ..Permalink::default() };
+            WebStore.set(&key, &link.encode());
+        }
+        saved
+    });
+    on_cleanup(move || drop(effect));
 }

@@ -133,6 +133,8 @@ texts! {
     failed_status,
     /// Reason; takes the sentence.
     failed_data,
+    /// Name of the chips under the search box.
+    hints,
 }
 
 /// Chinese, then English.

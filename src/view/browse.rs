@@ -12,9 +12,9 @@ use super::later::later;
 use super::search_box::search_box;
 use super::views::views;
 use crate::i18n::{Lang, fill};
-use crate::more::door_view;
+use crate::more::{door_hints, door_view};
 use crate::node::{Node, el, live};
-use crate::state::{State, Width, fact};
+use crate::state::{More, State, Width, fact};
 
 /// The list with all that narrows it, in the language of this drawing.
 pub fn browse(state: State, lang: Lang) -> Node {
@@ -34,7 +34,7 @@ pub fn browse(state: State, lang: Lang) -> Node {
     let list = move || el("div").class("browse-body").child(live(filters)).child(list(state));
     let is_list = fact(move || state.permalink.read().view == View::List);
     let body = move || match is_list.get() {
-        true => vec![search_box(state), list().into()],
+        true => vec![search_box(state), hints(state), list().into()],
         false => vec![later(state, move || door_view(state))],
     };
     el("div")
@@ -63,4 +63,11 @@ fn banners(state: State, lang: Lang) -> Vec<Node> {
         .chain(left_out)
         .map(|text| el("p").class("banner").child(text).into())
         .collect()
+}
+
+/// Nothing holds their place until they are there: the list must not jump for them.
+fn hints(state: State) -> Node {
+    let is_here = fact(move || state.data.read().more == More::Here);
+    let hints = move || is_here.get().then(|| door_hints(state));
+    el("div").class("hints-place").child(live(hints)).into()
 }

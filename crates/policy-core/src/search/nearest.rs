@@ -11,7 +11,8 @@ const MAX: usize = 3;
 pub fn nearest(guide: &Guide, query: &str) -> Vec<(Facet, TermIdx)> {
     let query = fold(query);
     let mut found: Vec<(usize, Facet, TermIdx)> = Vec::new();
-    for facet in Facet::ALL {
+    // An office is nothing to browse by.
+    for facet in [Facet::Support, Facet::Audience, Facet::Category] {
         let terms = guide.terms[facet].iter().enumerate();
         found.extend(terms.map(|(idx, term)| (shared(&query, term), facet, idx)));
     }
