@@ -63,6 +63,19 @@ fn the_empty_list_and_english_and_large_text() {
 }
 
 #[test]
+fn the_finder_the_contacts_and_what_is_saved() {
+    let path = "/#pg=view:finder;a.who:graduate;a.status:-".into();
+    let page = Page::guide_as(Open { path, ..Open::default() });
+    check(&page, DESK, "the finder");
+    page.click_named("nav button", "联系方式");
+    page.wait("offices", "return $$('.office').length > 5");
+    check(&page, DESK, "the contacts");
+    page.js("host.filter = 'pg=view:saved;saved:2,8'");
+    page.wait("the comparison", "return seen($('.compare'))");
+    check(&page, DESK, "what is saved");
+}
+
+#[test]
 fn the_failure() {
     let site = policy_guide_tests::Site::of(root().join("dist")).start(0).expect("the site starts");
     let page = Page::on(site, Look::PHONE);

@@ -32,7 +32,12 @@ const TOO_SMALL: &str = "
 
 #[test]
 fn nothing_sticks_out_at_any_width() {
-    for path in ["/#pg=open:1,3,9,10,16,23", "/#pg=lang:en;open:1,3,9,10,16,23"] {
+    for path in [
+        "/#pg=open:1,3,9,10,16,23",
+        "/#pg=lang:en;open:1,3,9,10,16,23",
+        "/#pg=view:finder;a.who:graduate;lang:en",
+        "/#pg=view:saved;saved:1,2,3",
+    ] {
         let page = Page::guide_as(Open { path: path.into(), ..Open::default() });
         for scale in ["normal", "large"] {
             page.js(&format!("host.scale = '{scale}'"));

@@ -1,0 +1,72 @@
+//! 帮我找: questions, answers that can be revised, groups with their reasons.
+
+use policy_guide_tests::{Look, Open, Page, json};
+
+const GROUPS: &str = "return $$('.group').map((group) => [group.dataset.verdict,
+    Array.from(group.querySelectorAll('article')).map((card) => Number(card.dataset.policy))])";
+
+#[test]
+fn a_graduate_is_led_to_what_may_apply() {
+    let page = Page::guide_as(Open { look: Look::PHONE, ..Open::default() });
+    page.click_named("nav button", "帮我找");
+    page.wait("the first question", "return $('.question').dataset.question === 'who'");
+    page.wait("nothing to send yet", "return named('.question button', '下一题').disabled");
+    page.click_named(".answer", "高校毕业生");
+    page.click_named(".question button", "下一题");
+    page.wait("the second", "return $('.question').dataset.question === 'status'");
+    page.click_named(".answer", "以上都不符合");
+    page.click_named(".question button", "下一题");
+    page.wait("the third", "return $('.question').dataset.question === 'basis'");
+    page.click_named(".answer", "青年人才");
+    page.click_named(".question button", "下一题");
+    page.click_named(".question button", "跳过");
+    page.expect(
+        "the groups",
+        GROUPS,
+        json!([
+            ["likely", [2, 6, 7]],
+            ["check", [8, 9]],
+            ["no", [1, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23]]
+        ]),
+    );
+    page.wait("reasons", "return $$('.result').every((one) => one.querySelector('.reason'))");
+    page.wait("no question is left", "return $('.question') === null");
+    assert_eq!(page.js("return $$('.chip').length"), 4);
+    page.wait("the link tells", "return location.hash.includes('a.who:graduate')");
+}
+
+#[test]
+fn an_answer_is_revised_and_back_undoes_it() {
+    let page =
+        Page::guide_as(Open { path: "/#pg=view:finder;a.who:recruiter".into(), ..Open::default() });
+    page.expect("one is likely", "return $('[data-verdict=likely] article').dataset.policy", "4");
+    page.click(".chip");
+    page.wait("it is asked again", "return $('.question').dataset.question === 'who'");
+    page.back();
+    page.wait("it is answered", "return $('.question') === null && $$('.chip').length === 1");
+}
+
+#[test]
+fn results_can_be_seen_at_once_and_open_a_card() {
+    let open = Open {
+        look: Look::PHONE,
+        path: "/#pg=view:finder;a.who:founder".into(),
+        ..Open::default()
+    };
+    let page = Page::open(open);
+    page.wait("a question", "return $('.question') !== null && $('.group') === null");
+    page.click_named("button", "先看结果");
+    page.wait("the groups", "return $('.group') !== null");
+    page.click("article[data-policy='16'] .card-open");
+    page.wait("the printed words", "return seen($('article[data-policy=\"16\"] .official'))");
+}
+
+#[test]
+fn the_answers_stay_on_the_page() {
+    let page = Page::open(Open { path: "/#pg=view:finder".into(), ..Open::default() });
+    page.click_named(".answer", "博士后");
+    page.click_named(".question button", "下一题");
+    page.wait("the second", "return $('.question').dataset.question === 'status'");
+    let asked = page.js("return performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.includes('postdoc'))");
+    assert_eq!(asked, json!([]));
+}

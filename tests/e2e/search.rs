@@ -1,0 +1,132 @@
+//! The search as it runs in the page: as good as natively, while typing, and without its file.
+
+use policy_guide_tests::{Fault, Look, Open, Page, Site, Value, json, root};
+
+/// The second file is there and the search is ready: sounds are understood.
+const READY: &str =
+    "host.filter = 'pg=q:zhicheng'; const n = host.results.length; host.filter = ''; return n > 0";
+
+#[test]
+fn the_judged_queries_are_answered_as_well_as_natively() {
+    let text = std::fs::read_to_string(root().join("tests/data/queries.json"))
+        .expect("the queries are there");
+    let queries: Vec<Value> = serde_json::from_str(&text).expect("they are JSON");
+    let page = Page::guide();
+    page.wait("the search", READY);
+    let words: Vec<&Value> = queries.iter().map(|query| &query["q"]).collect();
+    let found = page.js(&format!(
+        "return {}.map((query) => {{ host.filter = 'pg=q:' + encodeURIComponent(query); return host.results; }})",
+        json!(words)
+    ));
+    let (mut recall, mut rank, mut n, mut wrong, mut n_empty) = (0.0, 0.0, 0.0, 0.0, 0.0);
+    for (query, found) in queries.iter().zip(found.as_array().expect("a list")) {
+        let want = query["want"].as_array().expect("a list");
+        let found = found.as_array().expect("a list");
+        if want.is_empty() {
+            n_empty += 1.0;
+            wrong += if found.is_empty() { 0.0 } else { 1.0 };
+            continue;
+        }
+        n += 1.0;
+        let among = found.iter().take(3).filter(|number| want.contains(number)).count();
+        recall += f64::from(u32::try_from(among).unwrap())
+            / f64::from(u32::try_from(want.len().min(3)).unwrap());
+        let first = found.iter().position(|number| want.contains(number));
+        rank += first.map_or(0.0, |at| 1.0 / f64::from(u32::try_from(at + 1).unwrap()));
+    }
+    assert!(recall / n >= 0.94, "recall@3 {}", recall / n);
+    assert!(rank / n >= 0.94, "MRR {}", rank / n);
+    assert!(wrong / n_empty <= 0.05, "false hits {}", wrong / n_empty);
+}
+
+#[test]
+fn hits_are_marked_wherever_they_stand() {
+    let page = Page::guide();
+    page.wait("the search", READY);
+    page.type_in("[role=searchbox]", "娃儿读书");
+    page.expect("the answer", "return numbers()", json!([23]));
+    page.click("article[data-policy='23'] .card-open");
+    page.wait("a mark in the title", "return $('.card-title mark.hit') !== null");
+    page.wait("a mark in the printed words", "return $('.official mark.hit') !== null");
+}
+
+#[test]
+fn matches_outside_of_the_filters_are_told() {
+    let page = Page::guide();
+    page.wait("the search", READY);
+    page.choose("category", "innovate");
+    page.type_in("[role=searchbox]", "创业");
+    page.wait("the status", "return /另有 \\d+ 项/.test(said($('[role=status]')))");
+}
+
+#[test]
+fn what_is_not_there_is_not_made_up() {
+    let page = Page::guide();
+    page.wait("the search", READY);
+    page.type_in("[role=searchbox]", "公积金贷款买车摇号");
+    page.expect_cards(&[]);
+    page.wait("related filters", "return $$('.nearby button').length > 0");
+    page.wait("the general line", "return $('.empty a[href^=\"tel:\"]') !== null");
+    page.click(".nearby button");
+    page.wait("cards", "return numbers().length > 0 && $$('.chip').length === 1");
+}
+
+#[test]
+fn suggestions_and_what_was_searched_lately() {
+    let page = Page::guide();
+    page.wait("suggestions", "return $$('.hint').length >= 5");
+    let first = page.js("return said($('.hint'))");
+    page.click(".hint");
+    page.expect("the query", "return $('[role=searchbox]').value", first);
+    page.click_named("button", "清除搜索文字");
+    page.type_in("[role=searchbox]", "博士后");
+    page.expect_status("筛选出");
+    page.click_named("button", "清除搜索文字");
+    page.expect("the newest first", "return said($('.hint'))", "博士后");
+}
+
+#[test]
+fn the_slash_key_leads_to_the_search_box_from_inside_only() {
+    let page = Page::guide();
+    page.wait("the search", READY);
+    page.js(
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }))",
+    );
+    assert_eq!(page.js("return focused() === $('[role=searchbox]')"), false);
+    page.js("$('.card-open').focus()");
+    page.type_in_focus("/");
+    page.wait("the focus", "return focused() === $('[role=searchbox]')");
+    page.type_in_focus("1/2");
+    page.expect("letters are letters", "return $('[role=searchbox]').value", "1/2");
+}
+
+#[test]
+fn without_the_second_file_the_list_works_and_the_rest_can_be_fetched_again() {
+    let page =
+        Page::on(Site::of(root().join("dist")).start(0).expect("the site starts"), Look::DESK);
+    let folder = std::fs::read_dir(root().join("dist/w")).expect("dist is built").next();
+    let folder = folder.expect("a version").expect("it can be read").file_name();
+    page.site.set_fault(&format!("/w/{}/more.wasm", folder.to_string_lossy()), Fault::Status(404));
+    page.go("/");
+    page.expect_status("共 23 项政策");
+    page.type_in("[role=searchbox]", "科研项目");
+    page.expect_status("筛选出");
+    page.click_named("button", "清除搜索文字");
+    page.choose("audience", "graduate");
+    page.expect_status("筛选出 6 项");
+    page.click("article[data-policy='3'] .card-open");
+    page.wait("a retry", "return named('.later button', '重试') !== undefined");
+    page.site.mend();
+    page.click_named(".later button", "重试");
+    page.wait("the printed words", "return seen($('article[data-policy=\"3\"] .official'))");
+    page.wait("the search", READY);
+}
+
+#[test]
+fn a_link_with_a_query_is_answered_by_the_full_search() {
+    let page = Page::guide_as(Open {
+        path: "/#pg=q:%E5%A8%83%E5%84%BF%E8%AF%BB%E4%B9%A6".into(),
+        ..Open::default()
+    });
+    page.expect("the answer", "return numbers()", json!([23]));
+}
