@@ -19,6 +19,8 @@ mod saved;
 mod texts;
 
 use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
 
 use card_detail::card_detail;
 use empty::empty;
@@ -26,23 +28,27 @@ use failure::failure;
 use hints::hints;
 use leptos::prelude::*;
 use news::news;
-use policy_core::Issue;
 use policy_core::permalink::View;
-use policy_core::search::{Answer, Engine, Tables};
+use policy_core::search::{Answer, Builder, Tables};
+use policy_core::{Guide, Issue};
 use send_wrapper::SendWrapper;
 
 #[cfg(any(feature = "csr", test))]
 pub use carry_out::{door_carry_out, door_keep_saved};
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, fill};
 use crate::node::{Node, live, nothing};
-use crate::state::{Failure, Notice, State};
+use crate::state::{Failure, N_CARDS, Notice, State};
+use crate::view::button;
 
 /// What an opened card shows.
 #[inline(never)]
 pub fn door_detail(state: State, position: usize) -> Node {
     card_detail(state, position)
 }
+
+/// So many policies are read between two turns of the page.
+const STEP: usize = 200;
 
 /// The finder, the directory or what is saved, as the link says.
 #[inline(never)]
@@ -60,6 +66,14 @@ pub fn door_view(state: State) -> Node {
 #[inline(never)]
 pub fn door_hints(state: State) -> Node {
     hints(state)
+}
+
+/// Draws more of a long list.
+#[inline(never)]
+pub fn door_cards_more(state: State) -> Node {
+    let label = fill(texts::texts(state.lang.get()).cards_more, &[&N_CARDS.to_string()]);
+    let more = move |_| state.look.update(|look| look.n_cards += N_CARDS);
+    button("button cards-more").on("click", more).child(label).into()
 }
 
 /// What an empty list shows.
@@ -92,10 +106,25 @@ pub fn door_texts(text: String) {
     texts::bring(text);
 }
 
-/// From now on searches as people ask. `tables` is how characters sound and are written.
+/// From now on searches as people ask, once the index is made. `tables` is how characters sound and are written.
 #[inline(never)]
 pub fn door_search(state: State, tables: &str) {
-    let engine = Engine::new(&state.guide(), Tables::read(tables));
+    let guide = state.guide();
+    let builder = Builder::new(&guide, Tables::read(tables));
+    build(state, guide, builder);
+}
+
+/// Reads a part of the guide, and the rest after the page has had its turn.
+fn build(state: State, guide: Arc<Guide>, mut builder: Builder) {
+    if builder.step(&guide, STEP) {
+        set_timeout(move || build(state, guide, builder), Duration::ZERO);
+        return;
+    }
+    // A guide that has come meanwhile has an index of its own to wait for.
+    if !Arc::ptr_eq(&guide, &state.guide()) {
+        return;
+    }
+    let engine = builder.finish();
     let search: Rc<dyn Fn(&str) -> Option<Answer>> = Rc::new(move |query| engine.search(query));
     state.data.update(|data| data.search = Some(SendWrapper::new(search)));
 }

@@ -83,6 +83,9 @@ pub const WIDTHS: [(Width, f64, &str); 3] = [
     (Width::Wide, 960.0, "wide"),
 ];
 
+/// So many cards are drawn at first, and so many more on demand: a phone draws them in a frame or two.
+pub const N_CARDS: usize = 60;
+
 impl Width {
     /// The class for a width in CSS pixels.
     pub fn of(px: f64) -> Self {
@@ -132,6 +135,8 @@ pub struct Look {
     pub scale: Scale,
     /// The width class.
     pub width: Width,
+    /// How many cards are drawn at most; more on demand.
+    pub n_cards: usize,
     /// Whether the filters are open as a sheet.
     pub sheet: bool,
     /// What to tell the reader.
@@ -211,6 +216,7 @@ impl State {
             look: RwSignal::new(Look {
                 theme: settings.theme,
                 scale: settings.scale,
+                n_cards: N_CARDS,
                 ..Look::default()
             }),
             query: Memo::new(move |_| permalink.read().query.clone()),

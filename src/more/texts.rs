@@ -135,6 +135,8 @@ texts! {
     failed_data,
     /// Name of the chips under the search box.
     hints,
+    /// Draws more cards; takes how many.
+    cards_more,
 }
 
 /// Chinese, then English.

@@ -16,7 +16,8 @@ use walrus::{
 };
 
 /// Modules that come later, as they stand in the names that wasm-bindgen leaves.
-const LATER: [&str; 11] = [
+const LATER: [&str; 12] = [
+    "]::search::tokens::",
     "]::issue::Issue>::sentence",
     "]::search::nearest::",
     "]::browser::clipboard::",

@@ -13,10 +13,11 @@ mod query;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod tokens;
 
 use std::ops::Range;
 
-pub use engine::Engine;
+pub use engine::{Builder, Engine};
 pub use nearest::nearest;
 pub use plain::Plain;
 pub use tables::Tables;

@@ -7,27 +7,15 @@
 
 use std::cmp::Reverse;
 
-use super::fold::{is_han, is_letter};
+use super::fold::is_han;
 use super::lexicon::Lexicon;
 use super::query::{Clause, What, parse};
 use super::tables::Tables;
+use super::tokens::{Key, amount_key, is_single, latin_key, texts, tokens};
 use super::{Answer, Hit};
-use crate::facet::Facet;
 use crate::figure::{Unit, find_figures};
 use crate::guide::{Guide, Policy};
 use crate::mark::find;
-
-/// What a token is worth where it stands.
-mod weight {
-    pub const TITLE: f32 = 6.0;
-    pub const KEYWORD: f32 = 5.0;
-    pub const BENEFIT: f32 = 3.0;
-    pub const SUMMARY: f32 = 2.0;
-    pub const TERM: f32 = 2.0;
-    pub const OFFICE: f32 = 1.5;
-    pub const CATEGORY: f32 = 0.5;
-    pub const OFFICIAL: f32 = 1.0;
-}
 
 /// The weight at which a token has given half of what it can.
 const HALF: f32 = 3.0;
@@ -43,11 +31,11 @@ const MIN_RARITY: f32 = 0.3;
 /// What the pairs of a word are worth where they don't stand together.
 const APART: f32 = 0.4;
 
+/// More policies than this are not read again for whether the pairs of a word stand together.
+const MAX_READ_AGAIN: usize = 500;
+
 /// What further ways to say the same thing add to the best.
 const MORE: f32 = 0.1;
-
-/// A token's place in the index.
-type Key = u64;
 
 /// A token in a policy.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,14 +65,33 @@ pub struct Engine {
 /// Policies that an alternative or clause holds for, sorted, each with its weight.
 type Found = Vec<(u32, f32)>;
 
-impl Engine {
-    /// Reads every text of the guide once.
+/// An index in the making: a large guide is read in steps, so that the page stays alive meanwhile.
+#[derive(Debug)]
+pub struct Builder {
+    engine: Engine,
+    n_read: usize,
+}
+
+impl Builder {
+    /// Starts with the words of the guide.
     pub fn new(guide: &Guide, tables: Tables) -> Self {
         let lexicon = Lexicon::new(guide, &tables);
-        let mut engine = Self { tables, lexicon, ..Self::default() };
-        for (idx, policy) in guide.policies.iter().enumerate() {
-            engine.read(guide, policy, u32::try_from(idx).unwrap_or(u32::MAX));
+        Self { engine: Engine { tables, lexicon, ..Engine::default() }, n_read: 0 }
+    }
+
+    /// Reads at most `n` more policies; answers whether any are left.
+    pub fn step(&mut self, guide: &Guide, n: usize) -> bool {
+        let policies = guide.policies.iter().enumerate().skip(self.n_read).take(n);
+        for (idx, policy) in policies {
+            self.engine.read(guide, policy, u32::try_from(idx).unwrap_or(u32::MAX));
         }
+        self.n_read = self.n_read.saturating_add(n);
+        self.n_read < guide.policies.len()
+    }
+
+    /// Puts what was read in order.
+    pub fn finish(self) -> Engine {
+        let mut engine = self.engine;
         engine.postings.sort_unstable_by_key(|posting| (posting.key, posting.policy));
         engine.postings.dedup_by(|next, kept| {
             let same = (next.key, next.policy) == (kept.key, kept.policy);
@@ -96,6 +103,15 @@ impl Engine {
         engine.latin.sort_unstable();
         engine.latin.dedup();
         engine
+    }
+}
+
+impl Engine {
+    /// Reads every text of the guide at once.
+    pub fn new(guide: &Guide, tables: Tables) -> Self {
+        let mut builder = Builder::new(guide, tables);
+        builder.step(guide, usize::MAX);
+        builder.finish()
     }
 
     /// Every text of a guide that is searched, words that mean the same among them.
@@ -260,7 +276,7 @@ impl Engine {
             });
         }
         // The pairs of a longer word may stand apart: that is worth less than the word.
-        if lists.len() > 1 {
+        if lists.len() > 1 && found.len() <= MAX_READ_AGAIN {
             for (policy, weight) in &mut found {
                 let together = self.texts.get(*policy as usize).and_then(|all| find(all, text));
                 *weight *= if together.is_some() { 1.0 } else { APART };
@@ -325,77 +341,4 @@ fn rarity(n_found: usize, n: usize) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "guides have fewer than a million policies")]
     let (found, all) = (n_found as f32, n.max(1) as f32);
     (1.0 + (all - found + 0.5) / (found + 0.5)).ln() / (1.0 + (all + 0.5) / 0.5).ln()
-}
-
-/// Every text of a policy with what it is worth.
-fn texts<'a>(guide: &'a Guide, policy: &'a Policy) -> Vec<(&'a str, f32)> {
-    let mut texts: Vec<(&str, f32)> = Vec::new();
-    let mut add = |text, weight| texts.push((text, weight));
-    policy.title.texts().for_each(|text| add(text, weight::TITLE));
-    policy.keywords.iter().for_each(|text| add(text, weight::KEYWORD));
-    let summary = policy.summary.iter().flat_map(|summary| summary.texts());
-    summary.for_each(|text| add(text, weight::SUMMARY));
-    for facet in Facet::ALL {
-        let weight = match facet {
-            Facet::Category => weight::CATEGORY,
-            Facet::Agency => weight::OFFICE,
-            Facet::Audience | Facet::Support => weight::TERM,
-        };
-        for term in policy.terms[facet].iter().filter_map(|idx| guide.terms[facet].get(*idx)) {
-            term.name.texts().for_each(|text| add(text, weight));
-            term.aliases.iter().for_each(|text| add(text, weight));
-        }
-    }
-    for benefit in &policy.benefits {
-        benefit.label.texts().for_each(|text| add(text, weight::BENEFIT));
-        add(&benefit.quote, weight::BENEFIT - weight::OFFICIAL);
-    }
-    let official = &policy.official;
-    for text in [&official.text, &official.agency, &official.contact] {
-        add(text, weight::OFFICIAL);
-    }
-    texts
-}
-
-/// Calls back with each token's key, and with the word where it is one of letters.
-fn tokens(text: &str, mut each: impl FnMut(Key, Option<&str>)) {
-    let mut before = None;
-    let mut word_from = None;
-    for (at, c) in text.char_indices() {
-        if is_letter(c) {
-            word_from = word_from.or(Some(at));
-        } else if let Some(word) = word_from.take().and_then(|from| text.get(from..at)) {
-            each(latin_key(word), Some(word));
-        }
-        if is_han(c) {
-            each(pair_key('\0', c), None);
-            if let Some(before) = before {
-                each(pair_key(before, c), None);
-            }
-        }
-        before = is_han(c).then_some(c);
-    }
-    if let Some(word) = word_from.and_then(|from| text.get(from..)) {
-        each(latin_key(word), Some(word));
-    }
-}
-
-fn pair_key(first: char, second: char) -> Key {
-    u64::from(u32::from(first)) << 24 | u64::from(u32::from(second))
-}
-
-fn is_single(key: Key) -> bool {
-    key < 1 << 24
-}
-
-/// The word's FNV-1a hash, apart from the pairs.
-fn latin_key(word: &str) -> Key {
-    let hash = word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    hash | 1 << 63
-}
-
-fn amount_key(hundredths: u64, is_share: bool) -> Key {
-    hundredths & ((1 << 61) - 1) | u64::from(is_share) << 61 | 1 << 62
 }
