@@ -16,6 +16,7 @@ mod hints;
 mod news;
 mod qr;
 mod saved;
+mod sheet;
 mod texts;
 
 use std::rc::Rc;
@@ -32,6 +33,7 @@ use policy_core::permalink::View;
 use policy_core::search::{Answer, Builder, Tables};
 use policy_core::{Guide, Issue};
 use send_wrapper::SendWrapper;
+use sheet::filter_sheet;
 
 #[cfg(any(feature = "csr", test))]
 pub use carry_out::{door_carry_out, door_keep_saved};
@@ -74,6 +76,12 @@ pub fn door_cards_more(state: State) -> Node {
     let label = fill(texts::texts(state.lang.get()).cards_more, &[&N_CARDS.to_string()]);
     let more = move |_| state.look.update(|look| look.n_cards += N_CARDS);
     button("button cards-more").on("click", more).child(label).into()
+}
+
+/// The filters, where there is no room for a column.
+#[inline(never)]
+pub fn door_sheet(state: State) -> Node {
+    filter_sheet(state)
 }
 
 /// What an empty list shows.

@@ -10,7 +10,7 @@ mod chips;
 mod facet_group;
 pub mod figure;
 pub mod filter_bar;
-mod filter_panel;
+pub mod filter_panel;
 mod foot;
 pub mod icon;
 mod later;

@@ -6,13 +6,13 @@ use policy_core::permalink::View;
 use super::card_list::card_list;
 use super::chips::chips;
 use super::filter_bar::filter_bar;
-use super::filter_panel::{filter_panel, filter_sheet};
+use super::filter_panel::filter_panel;
 use super::foot::foot;
 use super::later::later;
 use super::search_box::search_box;
 use super::views::views;
 use crate::i18n::{Lang, fill};
-use crate::more::{door_hints, door_view};
+use crate::more::{door_hints, door_sheet, door_view};
 use crate::node::{Node, el, live};
 use crate::state::{More, State, Width, fact};
 
@@ -28,7 +28,7 @@ pub fn browse(state: State, lang: Lang) -> Node {
                 .child(filter_panel(state))
                 .into()
         } else {
-            filter_sheet(state)
+            sheet(state)
         }
     };
     let list = move || el("div").class("browse-body").child(live(filters)).child(list(state));
@@ -70,4 +70,14 @@ fn hints(state: State) -> Node {
     let is_here = fact(move || state.data.read().more == More::Here);
     let hints = move || is_here.get().then(|| door_hints(state));
     el("div").class("hints-place").child(live(hints)).into()
+}
+
+/// The closed sheet takes no room; who asks for it before it is there is told so.
+fn sheet(state: State) -> Node {
+    let is_here = fact(move || state.data.read().more == More::Here);
+    let is_wanted = fact(move || state.look.read().sheet);
+    live(move || {
+        let draw = move || door_sheet(state);
+        (is_here.get() || is_wanted.get()).then(|| later(state, draw))
+    })
 }

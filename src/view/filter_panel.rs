@@ -1,15 +1,10 @@
 //! The four facets: beside the list where there is room, else in a sheet.
 
-use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast as _;
-use leptos::web_sys::{Element, HtmlDialogElement};
 use policy_core::Facet;
 
 use super::facet_group::facet_group;
-use super::{button, button_icon, icon};
-use crate::i18n::fill;
-use crate::node::{Node, el, live};
-use crate::state::{State, fact};
+use crate::node::{Node, el};
+use crate::state::State;
 
 /// All facets.
 pub fn filter_panel(state: State) -> Node {
@@ -17,52 +12,4 @@ pub fn filter_panel(state: State) -> Node {
         .class("filter-panel")
         .children(Facet::ALL.map(|facet| facet_group(state, facet)))
         .into()
-}
-
-/// The facets in a dialog: the browser keeps the focus inside, closes it on Escape and gives the focus back.
-pub fn filter_sheet(state: State) -> Node {
-    let strings = state.lang.get_untracked().strings();
-    let close = move |_| state.open_sheet(false);
-    let done = move || match state.outcome.read().shown.len() {
-        0 => strings.filters_none.to_owned(),
-        n => fill(strings.filters_done, &[&n.to_string()]),
-    };
-    let clear =
-        button("button-quiet").on("click", move |_| state.clear_filters()).text(strings.clear);
-    let head = el("div")
-        .class("sheet-head")
-        .child(el("p").class("sheet-title").text(strings.filters))
-        .child(clear)
-        .child(button_icon(strings.close.to_owned(), icon::cross()).on("click", close));
-    let foot = button("button button-main").on("click", close).child(live(done));
-    on_cleanup(move || state.open_sheet(false));
-    let is_open = fact(move || state.look.read().sheet);
-    el("dialog")
-        .class("sheet")
-        .attr("aria-label", strings.filters)
-        .effect(move |element| keep_open(element, is_open.get()))
-        .on("close", close)
-        .child(head)
-        .child(
-            el("div")
-                .class("sheet-body")
-                .attr("tabindex", "-1")
-                .attr("autofocus", "")
-                .child(filter_panel(state)),
-        )
-        .child(el("div").class("sheet-foot").child(foot))
-        .into()
-}
-
-fn keep_open(element: &Element, open: bool) {
-    let dialog: &HtmlDialogElement = element.unchecked_ref();
-    if open == element.has_attribute("open") {
-        return;
-    }
-    if !open {
-        dialog.close();
-    } else if dialog.show_modal().is_err() {
-        // Without modal dialogs the sheet opens in place.
-        dialog.set_open(true);
-    }
 }
