@@ -1,14 +1,11 @@
 //! The editors' command. The list below is all there is.
 
-mod judge;
-mod matching;
-mod search;
-mod tables;
-
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use policy_core::{Guide, load};
+use policy_data::{judge, matching, search, synth, tables};
 
 const HELP: &str = "\
 cargo data COMMAND
@@ -18,6 +15,7 @@ cargo data COMMAND
                                 likely, to be checked, not for this reader: each policy with the quoted words
   match FILE --questions        the keys and values
   judge FILE QUERIES            how well the judged queries are answered, by kind
+  synth N [--seed S]            a guide of N policies in the words of the published one, for measuring
   tables FILE                   sounds and variants of the characters in use, for the widget
 ";
 
@@ -45,10 +43,19 @@ fn command() -> Result<String> {
         ["match", file, "--questions"] => Ok(matching::questions(&read_guide(file)?)),
         ["match", file, options @ ..] => match_answers(file, options),
         ["judge", file, queries] => judge::judge(&read_guide(file)?, &read(queries)?),
+        ["synth", n] => made(n, synth::SEED),
+        ["synth", n, "--seed", seed] => {
+            made(n, seed.parse().context("the seed is a whole number")?)
+        }
         ["tables", file] => Ok(tables::of(&read_guide(file)?)),
         [] | ["help" | "--help" | "-h"] => Ok(HELP.to_owned()),
         _ => bail!("`{}` is not understood\n\n{HELP}", words.join(" ")),
     }
+}
+
+fn made(n: &str, seed: u64) -> Result<String> {
+    let n = n.parse().with_context(|| format!("`{n}` is no number of policies"))?;
+    synth::synth(include_str!("../../../public/policies.json"), n, seed)
 }
 
 fn match_answers(file: &str, options: &[&str]) -> Result<String> {
@@ -80,9 +87,9 @@ fn read_guide(file: &str) -> Result<Guide> {
     Ok(guide)
 }
 
-#[expect(clippy::print_stdout, reason = "a command talks")]
 fn say(text: &str) {
-    println!("{}", text.trim_end());
+    // Whoever reads it may have read enough.
+    let _ = writeln!(std::io::stdout(), "{}", text.trim_end());
 }
 
 fn complain(text: &str) {

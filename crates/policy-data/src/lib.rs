@@ -1,0 +1,7 @@
+//! What the editors' command does: search, match, judge, make tables and guides.
+
+pub mod judge;
+pub mod matching;
+pub mod search;
+pub mod synth;
+pub mod tables;
