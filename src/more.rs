@@ -12,11 +12,13 @@ mod directory;
 mod empty;
 mod failure;
 mod finder;
+mod foot;
 mod hints;
 mod news;
 mod qr;
 mod saved;
 mod sheet;
+mod sort;
 mod texts;
 
 use std::rc::Rc;
@@ -26,6 +28,7 @@ use std::time::Duration;
 use card_detail::card_detail;
 use empty::empty;
 use failure::failure;
+use foot::foot;
 use hints::hints;
 use leptos::prelude::*;
 use news::news;
@@ -34,6 +37,7 @@ use policy_core::search::{Answer, Builder, Tables};
 use policy_core::{Guide, Issue};
 use send_wrapper::SendWrapper;
 use sheet::filter_sheet;
+use sort::sort_select;
 
 #[cfg(any(feature = "csr", test))]
 pub use carry_out::{door_carry_out, door_keep_saved};
@@ -82,6 +86,18 @@ pub fn door_cards_more(state: State) -> Node {
 #[inline(never)]
 pub fn door_sheet(state: State) -> Node {
     filter_sheet(state)
+}
+
+/// Where the list comes from.
+#[inline(never)]
+pub fn door_foot(state: State) -> Node {
+    foot(state)
+}
+
+/// The order of the list.
+#[inline(never)]
+pub fn door_sort(state: State) -> Node {
+    sort_select(state)
 }
 
 /// What an empty list shows.

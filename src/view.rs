@@ -11,7 +11,6 @@ mod facet_group;
 pub mod figure;
 pub mod filter_bar;
 pub mod filter_panel;
-mod foot;
 pub mod icon;
 mod later;
 pub mod marked;

@@ -29,10 +29,6 @@ pub(super) const EN: Strings = Strings {
     chosen: "Chosen filters",
     chip_remove: "Remove filter: {}",
     clear: "Clear all",
-    sort_label: "Sort by",
-    sort_auto: "Default order",
-    sort_number: "Policy number",
-    sort_amount: "Largest amount",
     status_all: "{} policies",
     status_some: "{} of {} policies",
     status_outside: "{} more outside your filters",
@@ -69,7 +65,4 @@ pub(super) const EN: Strings = Strings {
     retry: "Try again",
     stale: "Offline: this copy was saved on {}.",
     issues_notice: "{} entries could not be shown because the data is faulty.",
-    source: "Source",
-    checked: "Last checked: {}",
-    prevails: "Titles, summaries and translations are for guidance. The official Chinese text and the handling office prevail.",
 };

@@ -55,14 +55,6 @@ pub struct Strings {
     pub chip_remove: &'static str,
     /// Button that takes back all filters and the query.
     pub clear: &'static str,
-    /// Name of the order control.
-    pub sort_label: &'static str,
-    /// The default order.
-    pub sort_auto: &'static str,
-    /// Order by number.
-    pub sort_number: &'static str,
-    /// Order by sum.
-    pub sort_amount: &'static str,
     /// The status line when nothing is filtered; takes the total.
     pub status_all: &'static str,
     /// The status line; takes the number shown and the total.
@@ -135,10 +127,4 @@ pub struct Strings {
     pub stale: &'static str,
     /// Quiet notice of rows left out; takes how many.
     pub issues_notice: &'static str,
-    /// Before the name of the source.
-    pub source: &'static str,
-    /// Takes a day.
-    pub checked: &'static str,
-    /// The caution at the foot.
-    pub prevails: &'static str,
 }

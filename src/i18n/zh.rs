@@ -29,10 +29,6 @@ pub(super) const ZH: Strings = Strings {
     chosen: "已选条件",
     chip_remove: "移除条件：{}",
     clear: "清空",
-    sort_label: "排序",
-    sort_auto: "默认顺序",
-    sort_number: "政策序号",
-    sort_amount: "金额从高到低",
     status_all: "共 {} 项政策",
     status_some: "筛选出 {} 项，共 {} 项",
     status_outside: "另有 {} 项在筛选条件之外",
@@ -69,7 +65,4 @@ pub(super) const ZH: Strings = Strings {
     retry: "重试",
     stale: "网络不通，当前显示 {} 保存的副本。",
     issues_notice: "有 {} 项内容因数据有误未能显示。",
-    source: "来源",
-    checked: "核对日期：{}",
-    prevails: "标题、摘要和翻译仅供参考，以官方原文和经办机构解释为准。",
 };

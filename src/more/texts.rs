@@ -137,6 +137,20 @@ texts! {
     hints,
     /// Draws more cards; takes how many.
     cards_more,
+    /// Name of the order control.
+    sort_label,
+    /// The default order.
+    sort_auto,
+    /// Order by number.
+    sort_number,
+    /// Order by sum.
+    sort_amount,
+    /// Before the name of the source.
+    source,
+    /// Takes a day.
+    checked,
+    /// The caution at the foot.
+    prevails,
 }
 
 /// Chinese, then English.

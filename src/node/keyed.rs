@@ -2,8 +2,9 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
-use leptos::prelude::Owner;
+use leptos::prelude::{Owner, set_timeout};
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element, Placeholder};
@@ -25,8 +26,14 @@ pub fn keyed(
     Node::Keyed(Keyed { keys: Box::new(keys), draw: Box::new(draw) })
 }
 
+/// So many rows are drawn before the page has its turn: the first are on screen while the others follow.
+const BATCH: usize = 4;
+/// So many rows that have left the page are kept, in case they come back.
+const MAX_RESTING: usize = 60;
+
 struct Row {
     node: NodeState,
+    in_page: bool,
     // Ends the signals and effects that the row made.
     _owner: Owner,
 }
@@ -36,6 +43,9 @@ struct Row {
 struct Rows {
     by_key: Vec<Option<Row>>,
     order: Vec<usize>,
+    n_resting: usize,
+    /// The keys of the newest change, while rows are still to be drawn.
+    wanted: Vec<usize>,
 }
 
 /// The rows in the page, and an empty node after them that holds the place.
@@ -52,16 +62,44 @@ impl Keyed {
         let end = Rndr::create_placeholder();
         // Rows belong to the list, not to the effect, which cleans up after itself on every change.
         let owner = Owner::current().unwrap_or_default();
+        let draw_row: DrawRow = Rc::new(move |key| {
+            let child = owner.with(Owner::new);
+            Row { node: child.with(|| draw(key).build()), in_page: false, _owner: child }
+        });
         let (held, place) = (rows.clone(), end.clone());
         let effect = RenderEffect::new(move |_| {
-            let keys = keys();
-            let draw_row = |key| {
-                let child = owner.with(Owner::new);
-                Row { node: child.with(|| draw(key).build()), _owner: child }
-            };
-            held.borrow_mut().become_those_of(keys, &draw_row, &place);
+            held.borrow_mut().wanted = keys();
+            advance(&held, &draw_row, &place);
         });
         KeyedState { rows, end, _effect: effect }
+    }
+}
+
+type DrawRow = Rc<dyn Fn(usize) -> Row>;
+
+/// Draws a batch, and the others after the page has had its turn.
+fn advance(rows: &Rc<RefCell<Rows>>, draw: &DrawRow, end: &Placeholder) {
+    let Ok(mut now) = rows.try_borrow_mut() else { return };
+    let mut keys = now.wanted.clone();
+    let mut n_new = 0;
+    let is_new = |key: &usize| now.by_key.get(*key).is_none_or(Option::is_none);
+    let mut fits = |key: &usize| {
+        n_new += usize::from(is_new(key));
+        n_new <= BATCH
+    };
+    keys.truncate(keys.iter().take_while(|key| fits(key)).count());
+    let is_done = keys.len() == now.wanted.len();
+    now.become_those_of(keys, &**draw, end);
+    drop(now);
+    if !is_done {
+        let (rows, draw, end) = (Rc::downgrade(rows), draw.clone(), end.clone());
+        let more = move || {
+            // The list may be gone by then.
+            if let Some(rows) = rows.upgrade() {
+                advance(&rows, &draw, &end);
+            }
+        };
+        set_timeout(more, Duration::ZERO);
     }
 }
 
@@ -83,9 +121,7 @@ impl Rows {
         let mut in_order = true;
         for key in std::mem::take(&mut self.order) {
             if rank[key] == usize::MAX {
-                if let Some(mut gone) = self.by_key[key].take() {
-                    gone.node.unmount();
-                }
+                self.rest(key);
             } else {
                 in_order &= rank[key] >= last;
                 last = rank[key];
@@ -97,16 +133,28 @@ impl Rows {
         let mut next: Option<usize> = None;
         for key in self.order.iter().rev().copied() {
             let kept = self.by_key[key].take();
-            let stays = kept.is_some() && in_order;
+            self.n_resting -= usize::from(kept.as_ref().is_some_and(|row| !row.in_page));
             let mut row = kept.unwrap_or_else(|| draw(key));
-            if is_in_page && !stays {
+            if is_in_page && !(row.in_page && in_order) {
                 match next.and_then(|next| self.by_key[next].as_ref()) {
                     Some(next) => next.node.insert_before_this(&mut row.node),
                     None => insert_before(end, &mut row.node),
                 };
             }
+            row.in_page = true;
             self.by_key[key] = Some(row);
             next = Some(key);
+        }
+    }
+
+    /// Takes a row from the page; it rests if there is room.
+    fn rest(&mut self, key: usize) {
+        let Some(mut row) = self.by_key[key].take() else { return };
+        row.node.unmount();
+        if self.n_resting < MAX_RESTING {
+            row.in_page = false;
+            self.n_resting += 1;
+            self.by_key[key] = Some(row);
         }
     }
 

@@ -7,12 +7,11 @@ use super::card_list::card_list;
 use super::chips::chips;
 use super::filter_bar::filter_bar;
 use super::filter_panel::filter_panel;
-use super::foot::foot;
 use super::later::later;
 use super::search_box::search_box;
 use super::views::views;
 use crate::i18n::{Lang, fill};
-use crate::more::{door_hints, door_sheet, door_view};
+use crate::more::{door_foot, door_hints, door_sheet, door_view};
 use crate::node::{Node, el, live};
 use crate::state::{More, State, Width, fact};
 
@@ -32,6 +31,7 @@ pub fn browse(state: State, lang: Lang) -> Node {
         }
     };
     let list = move || el("div").class("browse-body").child(live(filters)).child(list(state));
+    let is_here = fact(move || state.data.read().more == More::Here);
     let is_list = fact(move || state.permalink.read().view == View::List);
     let body = move || match is_list.get() {
         true => vec![search_box(state), hints(state), list().into()],
@@ -42,7 +42,7 @@ pub fn browse(state: State, lang: Lang) -> Node {
         .children(banners(state, lang))
         .child(views(state))
         .child(live(body))
-        .child(foot(state))
+        .child(live(move || is_here.get().then(|| door_foot(state))))
         .into()
 }
 

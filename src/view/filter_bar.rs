@@ -1,12 +1,12 @@
 //! The line above the list: the filters' button when narrow, how many policies, and their order.
 
 use leptos::prelude::*;
-use policy_core::permalink::{SORTS, Sort};
 
-use super::{button, icon, value_of};
+use super::{button, icon};
 use crate::i18n::{Strings, fill};
-use crate::node::{El, Node, el, live};
-use crate::state::State;
+use crate::more::door_sort;
+use crate::node::{Node, el, live};
+use crate::state::{More, State, fact};
 
 /// Where the focus goes when what had it is gone.
 pub const STATUS: &str = ".status";
@@ -18,6 +18,7 @@ pub fn filter_bar(state: State) -> Node {
         0 => strings.filters.to_owned(),
         n => fill(strings.filters_open, &[&n.to_string()]),
     };
+    let is_here = fact(move || state.data.read().more == More::Here);
     let open = button("button filter-open")
         .attr("part", "filter-button")
         .attr("aria-haspopup", "dialog")
@@ -34,7 +35,7 @@ pub fn filter_bar(state: State) -> Node {
                 .attr("tabindex", "-1")
                 .child(live(move || status(state, strings))),
         )
-        .child(sort_select(state, strings))
+        .child(live(move || is_here.get().then(|| door_sort(state))))
         .into()
 }
 
@@ -52,32 +53,4 @@ fn status(state: State, strings: &Strings) -> String {
         text.push_str(&fill(strings.status_outside, &[&outcome.outside.to_string()]));
     }
     text
-}
-
-fn sort_select(state: State, strings: &'static Strings) -> El {
-    let options = SORTS.iter().map(|(sort, name)| {
-        let label = match sort {
-            Sort::Auto => strings.sort_auto,
-            Sort::Number => strings.sort_number,
-            Sort::Amount => strings.sort_amount,
-        };
-        el("option").attr("value", *name).child(label).into()
-    });
-    let name_of =
-        |sort| SORTS.iter().find(|(known, _)| *known == sort).map_or("", |(_, name)| name);
-    let choose = move |name: String| {
-        let sort = SORTS.iter().find(|(_, known)| *known == name).map(|(sort, _)| *sort);
-        state.sort(sort.unwrap_or_default());
-    };
-    let select = el("select")
-        .class("sort-select")
-        .children(options)
-        .live_prop("value", move || {
-            crate::node::Property::Text(name_of(state.permalink.read().sort).to_owned())
-        })
-        .on("change", move |event| choose(value_of(&event)));
-    el("label")
-        .class("sort")
-        .child(el("span").class("sort-label").text(strings.sort_label))
-        .child(select)
 }

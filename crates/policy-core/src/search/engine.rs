@@ -6,6 +6,8 @@
 //! no answer: better none than noise.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::fold::is_han;
 use super::lexicon::Lexicon;
@@ -37,12 +39,26 @@ const MAX_READ_AGAIN: usize = 500;
 /// What further ways to say the same thing add to the best.
 const MORE: f32 = 0.1;
 
-/// A token in a policy.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Posting {
-    key: Key,
-    policy: u32,
-    weight: f32,
+/// For each token the policies that hold it, in order, each with its weight there.
+type Postings = HashMap<Key, Found, BuildHasherDefault<Mix>>;
+
+/// Keys are spread by one multiplication: they come from texts that nobody forges to slow a search down.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mix(u64);
+
+impl Hasher for Mix {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        let mixed = (self.0 ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = mixed ^ mixed >> 29;
+    }
 }
 
 /// The index of a guide.
@@ -50,8 +66,7 @@ struct Posting {
 pub struct Engine {
     tables: Tables,
     lexicon: Lexicon,
-    /// Sorted by key, then policy; each pair once.
-    postings: Vec<Posting>,
+    postings: Postings,
     /// The words of letters, sorted.
     latin: Vec<String>,
     /// The digits of each number to call.
@@ -92,14 +107,6 @@ impl Builder {
     /// Puts what was read in order.
     pub fn finish(self) -> Engine {
         let mut engine = self.engine;
-        engine.postings.sort_unstable_by_key(|posting| (posting.key, posting.policy));
-        engine.postings.dedup_by(|next, kept| {
-            let same = (next.key, next.policy) == (kept.key, kept.policy);
-            if same {
-                kept.weight += next.weight;
-            }
-            same
-        });
         engine.latin.sort_unstable();
         engine.latin.dedup();
         engine
@@ -134,13 +141,13 @@ impl Engine {
             all.push('\n');
             let (postings, latin) = (&mut self.postings, &mut self.latin);
             tokens(&text, |key, word| {
-                postings.push(Posting { key, policy: idx, weight });
+                add(postings, key, idx, weight);
                 latin.extend(word.map(ToOwned::to_owned));
             });
             for figure in find_figures(&text) {
                 let is_share = figure.unit == Some(Unit::Percent);
                 let key = amount_key(figure.amount.in_hundredths(), is_share);
-                postings.push(Posting { key, policy: idx, weight });
+                add(&mut self.postings, key, idx, weight);
             }
         }
         self.texts.push(all);
@@ -228,8 +235,8 @@ impl Engine {
             What::Word(text) => self.all_of(text),
             What::Part(text) => self.most_of(text),
             What::Prefix(text) => return self.beginning(text, words),
-            What::Amount(hundredths) => self.list(amount_key(*hundredths, false)).collect(),
-            What::Percent(hundredths) => self.list(amount_key(*hundredths, true)).collect(),
+            What::Amount(hundredths) => self.list(amount_key(*hundredths, false)),
+            What::Percent(hundredths) => self.list(amount_key(*hundredths, true)),
             What::Number(number) => self.numbered(*number),
             What::Phone(digits) => self.called(digits),
         };
@@ -239,22 +246,19 @@ impl Engine {
         found
     }
 
-    fn list(&self, key: Key) -> impl Iterator<Item = (u32, f32)> {
-        let start = self.postings.partition_point(|posting| posting.key < key);
-        let rest = self.postings.get(start..).unwrap_or(&[]);
-        let same = rest.iter().take_while(move |posting| posting.key == key);
-        same.map(|posting| (posting.policy, posting.weight))
+    fn list(&self, key: Key) -> Found {
+        self.postings.get(&key).cloned().unwrap_or_default()
     }
 
     fn lists(&self, text: &str) -> Vec<Found> {
         let mut lists = Vec::new();
-        tokens(text, |key, _| lists.push(self.list(key).collect()));
+        tokens(text, |key, _| lists.push(self.list(key)));
         // Pairs say more than the single characters that they are made of.
         if text.chars().filter(|c| is_han(*c)).count() > 1 {
             lists.clear();
             tokens(text, |key, _| {
                 if !is_single(key) {
-                    lists.push(self.list(key).collect());
+                    lists.push(self.list(key));
                 }
             });
         }
@@ -333,6 +337,15 @@ impl Engine {
         };
         let found = self.phones.iter().filter(|(known, _)| holds(known));
         found.map(|(_, policy)| (*policy, 10.0)).collect()
+    }
+}
+
+/// Counts a token in a policy, which is the newest of those read.
+fn add(postings: &mut Postings, key: Key, policy: u32, weight: f32) {
+    let list = postings.entry(key).or_default();
+    match list.last_mut() {
+        Some((last, sum)) if *last == policy => *sum += weight,
+        _ => list.push((policy, weight)),
     }
 }
 

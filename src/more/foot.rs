@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::texts::texts;
 use crate::i18n::fill;
 use crate::node::{Node, el};
 use crate::state::State;
@@ -9,21 +10,18 @@ use crate::state::State;
 /// Source, note, date of the check, caution.
 pub fn foot(state: State) -> Node {
     let lang = state.lang.get_untracked();
-    let strings = lang.strings();
+    let texts = texts(lang);
     let guide = state.guide();
     let document = guide.document.clone().map(|document| {
-        el("p")
-            .text(strings.source)
-            .text(" · ")
-            .child(el("span").attr("lang", "zh").child(document))
+        el("p").text(texts.source).text(" · ").child(el("span").attr("lang", "zh").child(document))
     });
     let note = guide.note.as_ref().map(|note| el("p").child(note.get(lang.tag()).to_owned()));
-    let checked = guide.checked.as_deref().map(|day| el("p").child(fill(strings.checked, &[day])));
+    let checked = guide.checked.as_deref().map(|day| el("p").child(fill(texts.checked, &[day])));
     el("footer")
         .class("foot")
         .child(document)
         .child(note)
         .child(checked)
-        .child(el("p").text(strings.prevails))
+        .child(el("p").text(texts.prevails))
         .into()
 }
