@@ -4,6 +4,7 @@ mod events;
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::*;
@@ -16,7 +17,9 @@ use crate::config::Settings;
 use crate::node::NodeState;
 use crate::state::{State, Width};
 use crate::sync::Watch;
-use crate::view::soon;
+
+/// A card that isn't drawn after so many looks isn't there.
+const TRIES: u32 = 100;
 
 /// A mounted widget. Dropping it takes the views away and ends its effects and tasks.
 struct Instance {
@@ -46,7 +49,7 @@ pub fn mount(host: HtmlElement, root: HtmlElement, base: &str, more: js_sys::Fun
         more,
         reveal: Rc::new({
             let root = root.clone();
-            move |number| reveal(&root, number)
+            move |number| reveal(&root, number, TRIES)
         }),
         report: Rc::new(events::reporter(host.clone())),
     };
@@ -135,7 +138,7 @@ pub fn show(id: u32, number: u32) {
     with(id, |state, host| {
         state.open(number);
         if let Some(root) = host.shadow_root().and_then(|root| root.last_element_child()) {
-            reveal(&root, number);
+            reveal(&root, number, TRIES);
         }
     });
 }
@@ -146,15 +149,18 @@ pub fn reset(id: u32) {
     with(id, |state, _| state.clear());
 }
 
-/// Brings the card of a policy into view once it is drawn.
-fn reveal(root: &Element, number: u32) {
-    let (root, card) =
-        (root.clone(), ["article[data-policy='", &number.to_string(), "']"].concat());
-    soon(move || {
-        if let Ok(Some(card)) = root.query_selector(&card) {
-            card.scroll_into_view();
+/// Brings the card of a policy into view once it is drawn: a long list takes some turns. `tries` are left.
+fn reveal(root: &Element, number: u32, tries: u32) {
+    let root = root.clone();
+    let look = move || {
+        let card = ["article[data-policy='", &number.to_string(), "']"].concat();
+        match root.query_selector(&card) {
+            Ok(Some(card)) => card.scroll_into_view(),
+            _ if tries > 0 => reveal(&root, number, tries - 1),
+            _ => {}
         }
-    });
+    };
+    set_timeout(look, Duration::from_millis(30));
 }
 
 fn with(id: u32, act: impl FnOnce(State, &HtmlElement)) {

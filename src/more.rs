@@ -33,7 +33,7 @@ use hints::hints;
 use leptos::prelude::*;
 use news::news;
 use policy_core::permalink::View;
-use policy_core::search::{Answer, Builder, Tables};
+use policy_core::search::{Builder, Tables};
 use policy_core::{Guide, Issue};
 use send_wrapper::SendWrapper;
 use sheet::filter_sheet;
@@ -44,7 +44,7 @@ pub use carry_out::{door_carry_out, door_keep_saved};
 
 use crate::i18n::{Lang, fill};
 use crate::node::{Node, live, nothing};
-use crate::state::{Failure, N_CARDS, Notice, State};
+use crate::state::{Failure, N_CARDS, Notice, Search, State};
 use crate::view::button;
 
 /// What an opened card shows.
@@ -149,6 +149,6 @@ fn build(state: State, guide: Arc<Guide>, mut builder: Builder) {
         return;
     }
     let engine = builder.finish();
-    let search: Rc<dyn Fn(&str) -> Option<Answer>> = Rc::new(move |query| engine.search(query));
-    state.data.update(|data| data.search = Some(SendWrapper::new(search)));
+    let search: Search = SendWrapper::new(Rc::new(move |query: &str| engine.search(query)));
+    state.data.update(|data| data.search = Some(search));
 }

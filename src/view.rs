@@ -37,7 +37,7 @@ pub fn value_of(event: &JsValue) -> String {
 }
 
 /// Acts once what has just changed is drawn.
-pub fn soon(act: impl FnOnce() + 'static) {
+fn soon(act: impl FnOnce() + 'static) {
     let act: Box<dyn FnOnce()> = Box::new(act);
     spawn_local(async move {
         tick().await;

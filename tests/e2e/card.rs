@@ -1,13 +1,14 @@
 //! A card, opened: the printed words, the people to call, and what to do with it.
 
-use policy_guide_tests::{Page, json, policies};
+use policy_guide_tests::{Page, json, numbers_where, policies};
 
 #[test]
 fn shows_the_printed_words_and_nothing_else() {
     let page = Page::guide();
+    page.expect_cards(&numbers_where(|_| true));
     page.js("$$('.card-open').forEach((button) => button.click())");
     let script = "return $$('article[data-policy]').map((card) => [
-        card.querySelector('.official').textContent, card.querySelector('.official').lang])";
+        (card.querySelector('.official') || {}).textContent, (card.querySelector('.official') || {}).lang])";
     let printed: Vec<_> =
         policies().iter().map(|policy| json!([policy["official"]["text"], "zh"])).collect();
     page.expect("the printed words", script, printed);
@@ -16,6 +17,7 @@ fn shows_the_printed_words_and_nothing_else() {
 #[test]
 fn every_number_dials_and_the_misprint_does_not() {
     let page = Page::guide();
+    page.expect_cards(&numbers_where(|_| true));
     page.js("$$('.card-open').forEach((button) => button.click())");
     for policy in policies() {
         let number = &policy["number"];

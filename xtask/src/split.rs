@@ -4,7 +4,7 @@
 //! [`LATER`], which the first calls through the table, and only through doors: functions whose names begin so. Until
 //! the second file is there, those places of the table are empty, and the widget calls none of them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
@@ -72,31 +72,31 @@ pub fn add_section(file: &Path, name: &str, data: Vec<u8>) -> Result<()> {
 /// Which function goes where. Functions are named by their place, which is the same each time that the file is read.
 struct Plan {
     table: usize,
-    later: HashSet<usize>,
+    later: BTreeSet<usize>,
     /// The place in the table of every later function that has one.
     slots: BTreeMap<usize, usize>,
     /// How many places the table has.
     n_slots: usize,
     /// Earlier functions that later ones call.
-    shared: HashSet<usize>,
+    shared: BTreeSet<usize>,
 }
 
 impl Plan {
     fn of(module: &Module) -> Result<Self> {
         let table = module.tables.main_function_table()?.context("there is no table")?;
-        let of_name = |is: fn(Option<&str>) -> bool| -> HashSet<usize> {
+        let of_name = |is: fn(Option<&str>) -> bool| -> BTreeSet<usize> {
             let named = module.funcs.iter().filter(|function| is(function.name.as_deref()));
             named.map(|function| function.id().index()).collect()
         };
         let named = of_name(is_later);
-        let doors: HashSet<usize> = of_name(is_door).intersection(&named).copied().collect();
+        let doors: BTreeSet<usize> = of_name(is_door).intersection(&named).copied().collect();
         if doors.is_empty() {
             bail!("no function is a door to what comes later");
         }
         let calls = calls(module);
         let early = early(module, &calls, &named, &doors);
         let local = module.funcs.iter_local().map(|(id, _)| id.index());
-        let later: HashSet<usize> = local.filter(|function| !early.contains(function)).collect();
+        let later: BTreeSet<usize> = local.filter(|function| !early.contains(function)).collect();
         let mut slots = slots(module);
         let mut n_slots = usize::try_from(module.tables.get(table).initial)?;
         slots.retain(|function, _| later.contains(function));
@@ -206,10 +206,10 @@ impl Plan {
 /// A function that is reached otherwise belongs to it, however it is named.
 fn early(
     module: &Module,
-    calls: &HashSet<(usize, usize)>,
-    named: &HashSet<usize>,
-    doors: &HashSet<usize>,
-) -> HashSet<usize> {
+    calls: &BTreeSet<(usize, usize)>,
+    named: &BTreeSet<usize>,
+    doors: &BTreeSet<usize>,
+) -> BTreeSet<usize> {
     let mut callees: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (caller, callee) in calls {
         callees.entry(*caller).or_default().push(*callee);
@@ -221,7 +221,7 @@ fn early(
     let placed = placed(module).into_iter().map(|(_, function)| function.index());
     let mut open: Vec<usize> =
         exported.chain(placed.filter(|function| !named.contains(function))).collect();
-    let mut early = HashSet::new();
+    let mut early = BTreeSet::new();
     while let Some(function) = open.pop() {
         if !doors.contains(&function) && early.insert(function) {
             open.extend(callees.get(&function).into_iter().flatten());
@@ -249,8 +249,8 @@ fn function_at(module: &Module, index: usize) -> Result<FunctionId> {
 }
 
 /// Who calls whom.
-fn calls(module: &Module) -> HashSet<(usize, usize)> {
-    let mut calls = HashSet::new();
+fn calls(module: &Module) -> BTreeSet<(usize, usize)> {
+    let mut calls = BTreeSet::new();
     for (caller, function) in module.funcs.iter_local() {
         let mut callees = Callees(&mut calls, caller.index());
         dfs_in_order(&mut callees, function, function.entry_block());
@@ -258,9 +258,9 @@ fn calls(module: &Module) -> HashSet<(usize, usize)> {
     calls
 }
 
-struct Callees<'a>(&'a mut HashSet<(usize, usize)>, usize);
+struct Callees<'a>(&'a mut BTreeSet<(usize, usize)>, usize);
 
-impl<'instr> Visitor<'instr> for Callees<'_> {
+impl Visitor<'_> for Callees<'_> {
     fn visit_call(&mut self, call: &Call) {
         self.0.insert((self.1, call.func.index()));
     }

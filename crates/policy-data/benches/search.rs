@@ -1,9 +1,5 @@
 //! How long the index takes to make, and a query to answer, at 23, 1,000 and 10,000 policies.
-#![expect(
-    missing_docs,
-    clippy::expect_used,
-    reason = "a benchmark that cannot go on ends with a panic"
-)]
+#![expect(clippy::expect_used, reason = "a benchmark that cannot go on ends with a panic")]
 
 use std::hint::black_box;
 

@@ -34,6 +34,9 @@ const MIN_RANK: f64 = 0.94;
 const MAX_FALSE: f64 = 0.05;
 
 /// A table by kind, the queries that fell short, and an error where a floor is not held.
+///
+/// # Errors
+/// When the queries are not a list of judged queries, or an answer falls below its floor.
 pub fn judge(guide: &Guide, queries: &str) -> Result<String> {
     let engine = engine(guide);
     let mut kinds: BTreeMap<String, Marks> = BTreeMap::new();

@@ -6,6 +6,9 @@ use policy_core::finder::{VERDICTS, matches, next_question};
 use serde_json::{Value, json};
 
 /// The answers given as `KEY=VALUE`; several values by commas or by the same key again, none to skip.
+///
+/// # Errors
+/// When a key or a value is none of the guide's.
 pub fn read_answers(guide: &Guide, given: &[&str]) -> Result<Vec<(String, Vec<String>)>> {
     let mut answers: Vec<(String, Vec<String>)> = Vec::new();
     for pair in given {
@@ -30,6 +33,9 @@ pub fn read_answers(guide: &Guide, given: &[&str]) -> Result<Vec<(String, Vec<St
 }
 
 /// The three groups, each policy with the quoted words that put it there.
+///
+/// # Errors
+/// When the groups cannot be written as JSON.
 pub fn groups(guide: &Guide, answers: &[(String, Vec<String>)], as_json: bool) -> Result<String> {
     let found = matches(guide, answers);
     let next = next_question(guide, answers).and_then(|idx| guide.questions.get(idx));

@@ -13,6 +13,9 @@ pub fn engine(guide: &Guide) -> Engine {
 }
 
 /// One line a policy: number, score, matched words.
+///
+/// # Errors
+/// When the answer cannot be written as JSON.
 pub fn search(guide: &Guide, query: &str, as_json: bool) -> Result<String> {
     let answer = engine(guide).search(query).unwrap_or_default();
     let rows: Vec<_> = answer

@@ -23,6 +23,9 @@ impl Noise {
 }
 
 /// A guide of `n` policies, as JSON; `guide` is the text of the real one.
+///
+/// # Errors
+/// When the guide that lends its words is no guide.
 pub fn synth(guide: &str, n: usize, seed: u64) -> Result<String> {
     let mut guide: Value = serde_json::from_str(guide).context("the guide is not JSON")?;
     let real = guide["policies"].as_array().cloned().context("the guide has no policies")?;

@@ -9,7 +9,8 @@ use policy_core::search::Engine;
 
 /// The tables as text.
 pub fn of(guide: &Guide) -> String {
-    let chars: BTreeSet<char> = Engine::texts(guide).flat_map(str::chars).filter(is_han).collect();
+    let chars: BTreeSet<char> =
+        Engine::texts(guide).flat_map(str::chars).filter(|c| is_han(*c)).collect();
     let mut sounds: BTreeMap<String, String> = BTreeMap::new();
     for c in &chars {
         for sound in sounds_of(*c) {
@@ -24,8 +25,8 @@ pub fn of(guide: &Guide) -> String {
     lines.join("\n") + "\n"
 }
 
-fn is_han(c: &char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(c)
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// Every sound without its tone; ü is typed as v.

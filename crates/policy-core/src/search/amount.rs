@@ -62,7 +62,7 @@ fn read_arabic(chars: &[char]) -> Option<(u64, usize)> {
     for (at, c) in chars.iter().enumerate() {
         match (c.to_digit(10), decimals) {
             (Some(digit), None) => {
-                value = value.saturating_mul(10).saturating_add(u64::from(digit))
+                value = value.saturating_mul(10).saturating_add(u64::from(digit));
             }
             (Some(digit), Some(n @ (0 | 1))) => {
                 value = value.saturating_mul(10).saturating_add(u64::from(digit));

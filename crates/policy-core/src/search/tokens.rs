@@ -3,6 +3,7 @@
 use super::fold::{is_han, is_letter};
 use crate::facet::Facet;
 use crate::guide::{Guide, Policy};
+use crate::localized::Localized;
 
 /// A token's place in the index.
 pub type Key = u64;
@@ -25,7 +26,7 @@ pub fn texts<'a>(guide: &'a Guide, policy: &'a Policy) -> Vec<(&'a str, f32)> {
     let mut add = |text, weight| texts.push((text, weight));
     policy.title.texts().for_each(|text| add(text, weight::TITLE));
     policy.keywords.iter().for_each(|text| add(text, weight::KEYWORD));
-    let summary = policy.summary.iter().flat_map(|summary| summary.texts());
+    let summary = policy.summary.iter().flat_map(Localized::texts);
     summary.for_each(|text| add(text, weight::SUMMARY));
     for facet in Facet::ALL {
         let weight = match facet {
