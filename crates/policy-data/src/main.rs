@@ -1,29 +1,52 @@
 //! The editors' command. The list below is all there is.
 
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
-use policy_core::{Guide, load};
+use policy_data::command::{Command, Outcome, complain, help, read, read_guide, say};
 use policy_data::{judge, matching, search, synth, tables};
 
-const HELP: &str = "\
-cargo data COMMAND
-
-  search FILE QUERY [--json]    the policies that answer a query, best first: number, score, matched words
-  match FILE --answer KEY=VALUE … [--json]
-                                likely, to be checked, not for this reader: each policy with the quoted words
-  match FILE --questions        the keys and values
-  judge FILE QUERIES            how well the judged queries are answered, by kind
-  synth N [--seed S]            a guide of N policies in the words of the published one, for measuring
-  tables FILE                   sounds and variants of the characters in use, for the widget
-";
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "search",
+        usage: "FILE QUERY [--json]",
+        about: "the policies that answer a query, best first: number, score, matched words",
+        run: run_search,
+    },
+    Command {
+        name: "match",
+        usage: "FILE --answer KEY=VALUE … [--json] | FILE --questions",
+        about: "likely, to be checked, not for this reader: each policy with the quoted words;\n\
+                or the keys and values that can be answered",
+        run: run_match,
+    },
+    Command {
+        name: "judge",
+        usage: "FILE QUERIES",
+        about: "how well the judged queries are answered, by kind",
+        run: run_judge,
+    },
+    Command {
+        name: "synth",
+        usage: "N [--seed S]",
+        about: "a guide of N policies in the words of the published one, for measuring",
+        run: run_synth,
+    },
+    Command {
+        name: "tables",
+        usage: "FILE",
+        about: "sounds and variants of the characters in use, for the widget",
+        run: run_tables,
+    },
+];
 
 fn main() -> ExitCode {
-    match command() {
-        Ok(text) => {
-            say(&text);
-            ExitCode::SUCCESS
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(outcome) => {
+            say(&outcome.text);
+            if outcome.is_good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Err(error) => {
             complain(&format!("data: {error:#}"));
@@ -32,30 +55,41 @@ fn main() -> ExitCode {
     }
 }
 
-fn command() -> Result<String> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        ["search", file, query] => search::search(&read_guide(file)?, query, false),
-        ["search", file, query, "--json"] | ["search", file, "--json", query] => {
-            search::search(&read_guide(file)?, query, true)
+fn run(words: &[&str]) -> Result<Outcome> {
+    let Some((name, rest)) = words.split_first() else {
+        return Ok(Outcome::good(help(COMMANDS)));
+    };
+    if ["help", "--help", "-h"].contains(name) {
+        return Ok(Outcome::good(help(COMMANDS)));
+    }
+    match COMMANDS.iter().find(|command| command.name == *name) {
+        Some(command) if rest == ["--help"] => {
+            Ok(Outcome::good(help(std::slice::from_ref(command))))
         }
-        ["match", file, "--questions"] => Ok(matching::questions(&read_guide(file)?)),
-        ["match", file, options @ ..] => match_answers(file, options),
-        ["judge", file, queries] => judge::judge(&read_guide(file)?, &read(queries)?),
-        ["synth", n] => made(n, synth::SEED),
-        ["synth", n, "--seed", seed] => {
-            made(n, seed.parse().context("the seed is a whole number")?)
-        }
-        ["tables", file] => Ok(tables::of(&read_guide(file)?)),
-        [] | ["help" | "--help" | "-h"] => Ok(HELP.to_owned()),
-        _ => bail!("`{}` is not understood\n\n{HELP}", words.join(" ")),
+        Some(command) => (command.run)(rest)
+            .with_context(|| format!("{} {}", command.name, rest.join(" ")).trim_end().to_owned()),
+        None => bail!("there is no command `{name}`\n\n{}", help(COMMANDS)),
     }
 }
 
-fn made(n: &str, seed: u64) -> Result<String> {
-    let n = n.parse().with_context(|| format!("`{n}` is no number of policies"))?;
-    synth::synth(include_str!("../../../public/policies.json"), n, seed)
+fn run_search(words: &[&str]) -> Result<Outcome> {
+    match words {
+        [file, query] => search::search(&read_guide(file)?, query, false),
+        [file, query, "--json"] | [file, "--json", query] => {
+            search::search(&read_guide(file)?, query, true)
+        }
+        _ => bail!("needs FILE QUERY [--json]"),
+    }
+    .map(Outcome::good)
+}
+
+fn run_match(words: &[&str]) -> Result<Outcome> {
+    match words {
+        [file, "--questions"] => Ok(matching::questions(&read_guide(file)?)),
+        [file, options @ ..] => match_answers(file, options),
+        [] => bail!("needs FILE and --questions or --answer KEY=VALUE"),
+    }
+    .map(Outcome::good)
 }
 
 fn match_answers(file: &str, options: &[&str]) -> Result<String> {
@@ -65,33 +99,28 @@ fn match_answers(file: &str, options: &[&str]) -> Result<String> {
         match *option {
             "--json" => as_json = true,
             "--answer" => given.push(*options.next().context("--answer needs KEY=VALUE")?),
-            other => bail!("`{other}` is not understood\n\n{HELP}"),
+            other => bail!("`{other}` is not understood"),
         }
     }
     matching::groups(&guide, &matching::read_answers(&guide, &given)?, as_json)
 }
 
-fn read(file: &str) -> Result<String> {
-    std::fs::read_to_string(file).with_context(|| format!("{file} cannot be read"))
+fn run_judge(words: &[&str]) -> Result<Outcome> {
+    let [file, queries] = words else { bail!("needs FILE QUERIES") };
+    judge::judge(&read_guide(file)?, &read(queries)?).map(Outcome::good)
 }
 
-/// Loads a guide; faults of rows are told, and only a guide without any policy is refused.
-fn read_guide(file: &str) -> Result<Guide> {
-    let (guide, issues) = load(&read(file)?);
-    for issue in &issues {
-        complain(&format!("{file}: {}", issue.sentence("en")));
-    }
-    if guide.policies.is_empty() {
-        bail!("{file} holds no policy");
-    }
-    Ok(guide)
+fn run_synth(words: &[&str]) -> Result<Outcome> {
+    let (n, seed) = match words {
+        [n] => (n, synth::SEED),
+        [n, "--seed", seed] => (n, seed.parse().context("the seed is a whole number")?),
+        _ => bail!("needs N [--seed S]"),
+    };
+    let n = n.parse().with_context(|| format!("`{n}` is no number of policies"))?;
+    synth::synth(include_str!("../../../public/policies.json"), n, seed).map(Outcome::good)
 }
 
-fn say(text: &str) {
-    // Whoever reads it may have read enough.
-    let _ = writeln!(std::io::stdout(), "{}", text.trim_end());
-}
-
-fn complain(text: &str) {
-    eprintln!("{text}");
+fn run_tables(words: &[&str]) -> Result<Outcome> {
+    let [file] = words else { bail!("needs FILE") };
+    Ok(Outcome::good(tables::of(&read_guide(file)?)))
 }
