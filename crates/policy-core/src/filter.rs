@@ -61,7 +61,9 @@ fn count(counts: &mut PerFacet<Vec<usize>>, policy: &Policy, failing: &[Facet]) 
 fn sort(guide: &Guide, order: Sort, shown: &mut [usize]) {
     match order {
         Sort::Auto => {}
-        Sort::Number => shown.sort_unstable(),
+        Sort::Number => {
+            shown.sort_by_key(|idx| guide.policies.get(*idx).map(|policy| policy.number));
+        }
         Sort::Amount => {
             shown.sort_by_key(|idx| {
                 (std::cmp::Reverse(guide.policies.get(*idx).and_then(Policy::largest_sum)), *idx)

@@ -34,8 +34,19 @@ pub struct Guide {
     pub questions: Vec<Question>,
     /// Groups of words that people use for the same thing.
     pub synonyms: Vec<Vec<String>>,
-    /// The policies, in the order of the source.
+    /// The policies: pinned ones first, then in the order of the source.
     pub policies: Vec<Policy>,
+    /// The district whose overlay was merged in: see [`crate::overlay`].
+    pub district: Option<District>,
+}
+
+/// What a district says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct District {
+    /// What it is called.
+    pub name: Option<Localized>,
+    /// What its readers should know first.
+    pub notice: Option<Localized>,
 }
 
 impl Guide {
@@ -98,6 +109,10 @@ pub struct Policy {
     pub keywords: Vec<String>,
     /// Whether it is in force.
     pub status: Status,
+    /// Whether a district put it before the others.
+    pub pinned: bool,
+    /// Whether it is a district's own and does not stand in the source.
+    pub local: bool,
 }
 
 impl Policy {
@@ -148,6 +163,8 @@ pub struct Contact {
     pub link: Option<Link>,
     /// What the reader should know before calling.
     pub note: Option<Localized>,
+    /// Whether a district's overlay gave it, not the source.
+    pub from_overlay: bool,
 }
 
 /// Something a policy gives.

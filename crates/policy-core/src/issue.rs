@@ -22,6 +22,8 @@ pub enum Effect {
     ValueLeftOut,
     /// The row is left out, the rest of the guide is kept.
     RowLeftOut,
+    /// The district's overlay is left out, the guide is kept.
+    OverlayLeftOut,
     /// There is nothing to show.
     NothingToShow,
 }
@@ -46,6 +48,10 @@ pub enum Problem {
     },
     /// It was written for a newer version of this program.
     FutureFormat(u64),
+    /// It was written for another guide.
+    OtherGuide(String),
+    /// Policies that name each other as their replacement, from this one on.
+    Circular(u32),
     /// The bytes are not UTF-8.
     NotUtf8,
     /// A byte order mark stood before the text.
@@ -117,6 +123,9 @@ impl Effect {
             Self::Noted => ("内容保留", "it is kept"),
             Self::ValueLeftOut => ("此项略去", "the value is left out"),
             Self::RowLeftOut => ("整条略去", "the row is left out"),
+            Self::OverlayLeftOut => {
+                ("不采用本区补充数据，指南照常显示", "the guide is shown without the overlay")
+            }
             Self::NothingToShow => ("无法显示", "nothing can be shown"),
         };
         if zh { chinese } else { english }
@@ -157,6 +166,14 @@ impl Problem {
                 "数据格式较新，需要更新版本的组件，格式",
                 "the data needs a newer version of the widget, format",
                 Some(format.to_string()),
+            ),
+            Self::OtherGuide(id) => {
+                ("补充数据是给另一份指南的", "the overlay is for another guide,", quoted(id))
+            }
+            Self::Circular(number) => (
+                "替代关系形成循环，起点为第",
+                "policies replace each other in a circle, from number",
+                Some(number.to_string()),
             ),
             Self::ByteOrderMark => {
                 ("文件开头有字节顺序标记", "the file starts with a byte order mark", None)

@@ -14,6 +14,7 @@ pub mod link;
 pub mod load;
 pub mod localized;
 pub mod mark;
+pub mod overlay;
 pub mod permalink;
 pub mod phone;
 pub mod search;

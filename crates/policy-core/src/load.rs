@@ -2,8 +2,8 @@
 //!
 //! Loading never fails as a whole: a bad row becomes an [`Issue`] and the good rows are shown.
 
-mod node;
-mod policy;
+pub(crate) mod node;
+pub(crate) mod policy;
 mod value;
 
 use crate::facet::{Facet, PerFacet};
@@ -35,7 +35,7 @@ pub fn load(text: &str) -> (Guide, Vec<Issue>) {
     if bare.len() < text.len() {
         issues.push(issue_of_file(Problem::ByteOrderMark, Effect::Noted));
     }
-    match parse(bare.trim()) {
+    match parse(bare.trim(), MAX_BYTES) {
         Ok(value) => {
             let log = Log::new(&value);
             let guide = read_guide(Node::root(&log));
@@ -57,12 +57,13 @@ pub fn load_bytes(bytes: &[u8]) -> (Guide, Vec<Issue>) {
     }
 }
 
-fn issue_of_file(problem: Problem, effect: Effect) -> Issue {
+pub(crate) fn issue_of_file(problem: Problem, effect: Effect) -> Issue {
     Issue { place: String::new(), policy: None, problem, effect }
 }
 
-fn parse(json: &str) -> Result<Value, Problem> {
-    if json.len() > MAX_BYTES {
+/// The object that a file of at most `max` bytes holds, in a format that is read here.
+pub(crate) fn parse(json: &str, max: usize) -> Result<Value, Problem> {
+    if json.len() > max {
         return Err(Problem::TooLarge(json.len()));
     }
     if json.is_empty() {
@@ -106,6 +107,7 @@ pub fn empty_guide() -> Guide {
         questions: Vec::new(),
         synonyms: Vec::new(),
         policies: Vec::new(),
+        district: None,
     }
 }
 
@@ -113,9 +115,13 @@ pub fn empty_guide() -> Guide {
 const VOCABULARY: [(Facet, &str); 3] =
     [(Facet::Audience, "audiences"), (Facet::Support, "supports"), (Facet::Agency, "agencies")];
 
+/// The language that texts without a language are in.
+pub(crate) fn own_lang(root: Node<'_>) -> String {
+    root.texts_at("languages").into_iter().next().unwrap_or_else(|| DEFAULT_LANG.to_owned())
+}
+
 fn read_guide(root: Node<'_>) -> Guide {
-    let lang =
-        root.texts_at("languages").into_iter().next().unwrap_or_else(|| DEFAULT_LANG.to_owned());
+    let lang = own_lang(root);
     let lang = lang.as_str();
     let mut guide = empty_guide();
     guide.id = root.text_at("id").unwrap_or_default();
@@ -159,7 +165,7 @@ fn read_terms(parent: Node<'_>, key: &str, lang: &str) -> Vec<Term> {
     terms
 }
 
-fn read_term(item: Node<'_>, lang: &str) -> Option<Term> {
+pub(crate) fn read_term(item: Node<'_>, lang: &str) -> Option<Term> {
     let id = item.require("id", Effect::RowLeftOut)?.text(Effect::RowLeftOut)?;
     if id.is_empty() {
         item.report(Problem::Missing, Effect::RowLeftOut);

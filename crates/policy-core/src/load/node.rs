@@ -7,7 +7,7 @@ use crate::issue::{Effect, Expected, Issue, Problem};
 use crate::localized::Localized;
 
 /// Collects what is wrong while a guide is read.
-pub(super) struct Log<'a> {
+pub(crate) struct Log<'a> {
     root: &'a Value,
     issues: RefCell<Vec<Issue>>,
     policy: Cell<Option<u32>>,
@@ -19,7 +19,7 @@ pub(super) struct Log<'a> {
 const MAX_ISSUES: usize = 500;
 
 impl<'a> Log<'a> {
-    pub(super) fn new(root: &'a Value) -> Self {
+    pub(crate) fn new(root: &'a Value) -> Self {
         Self { root, issues: RefCell::default(), policy: Cell::new(None), row: Cell::new(None) }
     }
 
@@ -30,7 +30,7 @@ impl<'a> Log<'a> {
         }
     }
 
-    pub(super) fn take(&self) -> Vec<Issue> {
+    pub(crate) fn take(&self) -> Vec<Issue> {
         self.issues.take()
     }
 
@@ -78,26 +78,26 @@ fn find(value: &Value, wanted: &Value, place: &mut String) -> bool {
 
 /// A value.
 #[derive(Clone, Copy)]
-pub(super) struct Node<'a> {
+pub(crate) struct Node<'a> {
     value: &'a Value,
     log: &'a Log<'a>,
 }
 
 impl<'a> Node<'a> {
-    pub(super) fn root(log: &'a Log<'a>) -> Self {
+    pub(crate) fn root(log: &'a Log<'a>) -> Self {
         Self { value: log.root, log }
     }
 
     /// The field of that name, if it is there and not null.
     #[inline(never)]
-    pub(super) fn get(self, key: &str) -> Option<Node<'a>> {
+    pub(crate) fn get(self, key: &str) -> Option<Node<'a>> {
         let value = self.value.get(key).filter(|value| **value != Value::Null)?;
         Some(Self { value, log: self.log })
     }
 
     /// The field of that name; its absence is an issue.
     #[inline(never)]
-    pub(super) fn require(self, key: &str, effect: Effect) -> Option<Node<'a>> {
+    pub(crate) fn require(self, key: &str, effect: Effect) -> Option<Node<'a>> {
         let field = self.get(key);
         if field.is_none() {
             let parent = self.log.place_of(self.value);
@@ -108,20 +108,25 @@ impl<'a> Node<'a> {
     }
 
     /// From here on, what is wrong is wrong in this row.
-    pub(super) fn enter_row(self, idx: usize, policy: Option<u32>) {
+    pub(crate) fn enter_row(self, idx: usize, policy: Option<u32>) {
         self.log.policy.set(policy);
         self.log.row.set(Some((idx, self.value)));
     }
 
+    /// From here on, what is wrong concerns this policy.
+    pub(crate) fn is_about(self, policy: Option<u32>) {
+        self.log.policy.set(policy);
+    }
+
     /// From here on, what is wrong is wrong in no row.
-    pub(super) fn leave_rows(self) {
+    pub(crate) fn leave_rows(self) {
         self.log.policy.set(None);
         self.log.row.set(None);
     }
 
     /// Every item of the list in that field; nothing where it is absent.
     #[inline(never)]
-    pub(super) fn list(self, key: &str) -> impl Iterator<Item = Node<'a>> + use<'a> {
+    pub(crate) fn list(self, key: &str) -> impl Iterator<Item = Node<'a>> + use<'a> {
         let field = self.get(key);
         let items = field.and_then(|field| field.value.as_list());
         if let (Some(field), None) = (field, items) {
@@ -131,17 +136,17 @@ impl<'a> Node<'a> {
         items.unwrap_or(&[]).iter().map(move |value| Node { value, log })
     }
 
-    pub(super) fn is_object(self) -> bool {
+    pub(crate) fn is_object(self) -> bool {
         self.value.is_object()
     }
 
-    pub(super) fn as_whole(self) -> Option<u64> {
+    pub(crate) fn as_whole(self) -> Option<u64> {
         self.value.as_whole()
     }
 
     /// A whole number above zero.
     #[inline(never)]
-    pub(super) fn number(self, effect: Effect) -> Option<u32> {
+    pub(crate) fn number(self, effect: Effect) -> Option<u32> {
         let number = self
             .as_whole()
             .and_then(|number| u32::try_from(number).ok())
@@ -153,7 +158,7 @@ impl<'a> Node<'a> {
     }
 
     /// A number above zero with at most two decimals, in hundredths.
-    pub(super) fn hundredths(self) -> Option<u64> {
+    pub(crate) fn hundredths(self) -> Option<u64> {
         if let Some(whole) = self.as_whole() {
             return whole.checked_mul(100);
         }
@@ -168,7 +173,7 @@ impl<'a> Node<'a> {
     }
 
     #[inline(never)]
-    pub(super) fn flag(self, key: &str) -> bool {
+    pub(crate) fn flag(self, key: &str) -> bool {
         match self.get(key).map(|field| (field, field.value)) {
             Some((_, Value::Flag(flag))) => *flag,
             Some((field, _)) => {
@@ -181,7 +186,7 @@ impl<'a> Node<'a> {
 
     /// A text without hidden characters and surrounding blanks.
     #[inline(never)]
-    pub(super) fn text(self, effect: Effect) -> Option<String> {
+    pub(crate) fn text(self, effect: Effect) -> Option<String> {
         let Some(text) = self.value.as_text() else {
             self.report(Problem::WrongType(Expected::Text), effect);
             return None;
@@ -195,26 +200,26 @@ impl<'a> Node<'a> {
 
     /// The text in that field, if there is one that is not empty.
     #[inline(never)]
-    pub(super) fn text_at(self, key: &str) -> Option<String> {
+    pub(crate) fn text_at(self, key: &str) -> Option<String> {
         self.get(key)?.text(Effect::ValueLeftOut).filter(|text| !text.is_empty())
     }
 
     /// Every text in the list of that field.
     #[inline(never)]
-    pub(super) fn texts_at(self, key: &str) -> Vec<String> {
+    pub(crate) fn texts_at(self, key: &str) -> Vec<String> {
         let texts = self.list(key).filter_map(|item| item.text(Effect::ValueLeftOut));
         texts.filter(|text| !text.is_empty()).collect()
     }
 
     /// The texts of this value, where it is a list of texts.
-    pub(super) fn words(self) -> Vec<String> {
+    pub(crate) fn words(self) -> Vec<String> {
         let words = self.value.as_list().unwrap_or(&[]).iter().filter_map(Value::as_text);
         words.map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
     }
 
     /// A text, or an object of texts by language; the guide's own language comes first.
     #[inline(never)]
-    pub(super) fn localized(self, lang: &str) -> Option<Localized> {
+    pub(crate) fn localized(self, lang: &str) -> Option<Localized> {
         match self.value {
             Value::Text(_) => {
                 Localized::from_pairs(vec![(lang.to_owned(), self.text(Effect::ValueLeftOut)?)])
@@ -229,7 +234,7 @@ impl<'a> Node<'a> {
 
     /// The texts of the fields whose names pass, as languages.
     #[inline(never)]
-    pub(super) fn localized_by(self, lang: &str, is_lang: fn(&str) -> bool) -> Option<Localized> {
+    pub(crate) fn localized_by(self, lang: &str, is_lang: fn(&str) -> bool) -> Option<Localized> {
         let Value::Object(fields) = self.value else { return None };
         let mut pairs = Vec::new();
         for (key, _) in fields.iter().filter(|(key, _)| is_lang(key)) {
@@ -241,18 +246,18 @@ impl<'a> Node<'a> {
         Localized::from_pairs(pairs)
     }
 
-    pub(super) fn localized_at(self, key: &str, lang: &str) -> Option<Localized> {
+    pub(crate) fn localized_at(self, key: &str, lang: &str) -> Option<Localized> {
         self.get(key)?.localized(lang)
     }
 
     #[inline(never)]
-    pub(super) fn report(self, problem: Problem, effect: Effect) {
+    pub(crate) fn report(self, problem: Problem, effect: Effect) {
         self.log.add(self.log.place_of(self.value), problem, effect);
     }
 
     /// Reports the field of that name.
     #[inline(never)]
-    pub(super) fn report_at(self, key: &str, problem: Problem) {
+    pub(crate) fn report_at(self, key: &str, problem: Problem) {
         if let Some(field) = self.get(key) {
             field.report(problem, Effect::ValueLeftOut);
         }

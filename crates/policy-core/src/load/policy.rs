@@ -37,7 +37,7 @@ pub(super) fn read_policies(root: Node<'_>, guide: &mut Guide, lang: &str) {
     guide.policies = policies;
 }
 
-fn read_policy(row: Node<'_>, guide: &Guide, lang: &str) -> Option<Policy> {
+pub(crate) fn read_policy(row: Node<'_>, guide: &Guide, lang: &str) -> Option<Policy> {
     if !row.is_object() {
         row.report(Problem::WrongType(Expected::Object), Effect::RowLeftOut);
         return None;
@@ -67,6 +67,8 @@ fn read_policy(row: Node<'_>, guide: &Guide, lang: &str) -> Option<Policy> {
             .collect(),
         keywords: editorial.texts_at("keywords"),
         status: read_status(row),
+        pinned: false,
+        local: false,
         official,
         terms,
         contacts: row.list("contacts").map(|item| read_contact(item, guide, lang)).collect(),
@@ -101,7 +103,7 @@ fn read_category(row: Node<'_>, guide: &Guide) -> Option<TermIdx> {
     category
 }
 
-fn read_ids(parent: Node<'_>, key: &str, guide: &Guide, facet: Facet) -> Vec<TermIdx> {
+pub(crate) fn read_ids(parent: Node<'_>, key: &str, guide: &Guide, facet: Facet) -> Vec<TermIdx> {
     let mut found = Vec::new();
     for item in parent.list(key) {
         let Some(id) = item.text(Effect::ValueLeftOut) else { continue };
@@ -115,7 +117,7 @@ fn read_ids(parent: Node<'_>, key: &str, guide: &Guide, facet: Facet) -> Vec<Ter
 }
 
 /// A contact is never dropped: a number that can't be dialled is still shown as printed.
-pub(super) fn read_contact(item: Node<'_>, guide: &Guide, lang: &str) -> Contact {
+pub(crate) fn read_contact(item: Node<'_>, guide: &Guide, lang: &str) -> Contact {
     let mut contact = Contact {
         agency: read_agency(item, guide),
         label: item.localized_at("label", lang),

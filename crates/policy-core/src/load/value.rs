@@ -6,7 +6,7 @@
 
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Null,
     Flag(bool),
     Whole(u64),
@@ -19,31 +19,31 @@ pub(super) enum Value {
 
 impl Value {
     /// The field of that name; the last where it is written twice.
-    pub(super) fn get(&self, key: &str) -> Option<&Self> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
         let Self::Object(fields) = self else { return None };
         fields.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
-    pub(super) fn as_list(&self) -> Option<&[Self]> {
+    pub(crate) fn as_list(&self) -> Option<&[Self]> {
         if let Self::List(items) = self { Some(items) } else { None }
     }
 
-    pub(super) fn as_text(&self) -> Option<&str> {
+    pub(crate) fn as_text(&self) -> Option<&str> {
         if let Self::Text(text) = self { Some(text) } else { None }
     }
 
-    pub(super) fn as_whole(&self) -> Option<u64> {
+    pub(crate) fn as_whole(&self) -> Option<u64> {
         if let Self::Whole(number) = self { Some(*number) } else { None }
     }
 
-    pub(super) fn is_object(&self) -> bool {
+    pub(crate) fn is_object(&self) -> bool {
         matches!(self, Self::Object(_))
     }
 }
 
 /// Why a text is not JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(crate) enum Fault {
     /// From this byte on it is not.
     At(usize),
     /// Brackets are nested beyond any sense.
@@ -54,7 +54,7 @@ pub(super) enum Fault {
 const MAX_DEPTH: usize = 100;
 
 /// Reads all of `json`.
-pub(super) fn parse(json: &str) -> Result<Value, Fault> {
+pub(crate) fn parse(json: &str) -> Result<Value, Fault> {
     let mut parser = Parser { json, bytes: json.as_bytes(), at: 0 };
     let value = parser.value(0)?;
     match parser.peek() {
