@@ -1,33 +1,26 @@
-//! A ChromeDriver of its own for each test, and one browser by it.
+//! A driver of its own for each test, and one browser by it.
 
 use std::fs;
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use thirtyfour::{
-    ChromiumLikeCapabilities as _, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
-};
+use thirtyfour::WebDriver;
 use tokio::runtime::Runtime;
 
-/// Without these, Chromium doesn't start as root in a container, or asks the network for things of its own.
-const FLAGS: [&str; 10] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-];
-/// The longest that a ChromeDriver takes to start on a busy machine.
-const START: Duration = Duration::from_secs(20);
+use crate::engine::Engine;
+use crate::screen::Screen;
+
+/// The longest that a driver takes to start on a busy machine.
+const START: Duration = Duration::from_secs(30);
+/// The longest that a browser takes to start, or to answer, on a busy machine.
+const ANSWER: Duration = Duration::from_secs(90);
+/// A browser that dies while it starts is started again this often.
+const TRIES: u32 = 3;
 
 /// How a page is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,48 +45,58 @@ pub fn root() -> PathBuf {
 
 /// A browser; it ends with the value.
 pub(crate) struct Driver {
+    pub(crate) engine: Engine,
     pub(crate) runtime: Runtime,
     pub(crate) web: Option<WebDriver>,
     process: Child,
     profile: PathBuf,
+    _screen: Option<Arc<Screen>>,
 }
 
 impl Driver {
-    pub(crate) fn start() -> Self {
+    pub(crate) fn start(engine: Engine) -> Self {
+        (1..TRIES).find_map(|_| Self::try_start(engine).ok()).unwrap_or_else(|| {
+            Self::try_start(engine).unwrap_or_else(|error| panic!("no {}: {error}", engine.name()))
+        })
+    }
+
+    fn try_start(engine: Engine) -> Result<Self, String> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let port = any_port();
-        let process = Command::new("chromedriver")
-            .arg(format!("--port={port}"))
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let profile = std::env::temp_dir().join(format!("pg-{}-{count}", std::process::id()));
+        fs::create_dir_all(&profile).map_err(|error| error.to_string())?;
+        let screen = engine.needs_screen().then(Screen::shared);
+        let mut command = engine.command(port, &profile);
+        if let Some(screen) = &screen {
+            command.env("DISPLAY", &screen.display);
+        }
+        let process = command
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
-            .unwrap_or_else(|error| panic!("chromedriver does not start: {error}"));
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let profile = std::env::temp_dir().join(format!("pg-{}-{count}", std::process::id()));
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .expect("a runtime starts");
-        let mut driver = Self { runtime, web: None, process, profile };
-        driver.connect(port);
-        driver
+            .map_err(|error| format!("{} does not start: {error}", engine.driver()))?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let runtime = runtime.map_err(|error| error.to_string())?;
+        let mut driver = Self { engine, runtime, web: None, process, profile, _screen: screen };
+        driver.connect(port)?;
+        Ok(driver)
     }
 
-    fn connect(&mut self, port: u16) {
+    fn connect(&mut self, port: u16) -> Result<(), String> {
         let start = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(start.elapsed() < START, "chromedriver does not listen");
+            if start.elapsed() > START {
+                return Err(format!("{} does not listen", self.engine.driver()));
+            }
             thread::sleep(Duration::from_millis(10));
         }
-        let mut wanted = DesiredCapabilities::chrome();
-        for flag in FLAGS {
-            wanted.add_arg(flag).expect("a flag is text");
-        }
-        let profile = format!("--user-data-dir={}", self.profile.display());
-        wanted.add_arg(&profile).expect("a flag is text");
-        wanted.set_browser_log_level(LoggingPrefsLogLevel::Warning).expect("a level is text");
-        let web = self.runtime.block_on(WebDriver::new(format!("http://127.0.0.1:{port}"), wanted));
-        self.web = Some(web.unwrap_or_else(|error| panic!("no browser: {error}")));
+        let wanted = self.engine.capabilities(&self.profile);
+        let address = format!("http://127.0.0.1:{port}");
+        let builder = WebDriver::builder(address, wanted).request_timeout(ANSWER);
+        let web = self.runtime.block_on(builder.connect());
+        self.web = Some(web.map_err(|error| error.to_string())?);
+        Ok(())
     }
 }
 

@@ -7,10 +7,13 @@
 )]
 
 mod driver;
+mod engine;
 mod facts;
 mod page;
+mod screen;
 
 pub use driver::{Look, root};
+pub use engine::Engine;
 pub use facts::{guide, numbers_where, policies};
 pub use page::{Open, Page};
 pub use serde_json::{Value, json};

@@ -8,6 +8,7 @@ use site::{Served, Site};
 use thirtyfour::{Key, WebDriver, WebElement};
 
 use crate::driver::{Driver, Look, root};
+use crate::engine::Engine;
 
 /// The longest that anything may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(12);
@@ -77,15 +78,40 @@ impl Page {
         page
     }
 
-    /// A blank page on a site.
+    /// A blank page on a site, in Chromium.
     pub fn on(site: Served, look: Look) -> Self {
-        let page = Self { site, driver: Driver::start() };
+        Self::in_engine(Engine::Chromium, site, look)
+    }
+
+    /// A blank page on a site, in any engine.
+    pub fn in_engine(engine: Engine, site: Served, look: Look) -> Self {
+        let page = Self { site, driver: Driver::start(engine) };
         page.look(look);
         page
     }
 
-    /// Sets the viewport and what the system prefers; motion is always reduced.
+    /// The engine that it is in.
+    pub fn engine(&self) -> Engine {
+        self.driver.engine
+    }
+
+    /// Sets the viewport; in Chromium also what the system prefers, where motion is always reduced.
     pub fn look(&self, look: Look) {
+        match self.engine() {
+            Engine::Chromium => self.emulate(look),
+            Engine::Firefox | Engine::WebKit => self.resize(look.size),
+        }
+    }
+
+    /// Makes the window so large that the viewport has this size, as far as the engine lets it.
+    fn resize(&self, (width, height): (u32, u32)) {
+        self.run("resize", self.web().set_window_rect(0, 0, width, height));
+        let frame = self.js("return [outerWidth - innerWidth, outerHeight - innerHeight]");
+        let extra = |at: usize| u32::try_from(frame[at].as_i64().unwrap_or(0)).unwrap_or(0);
+        self.run("resize", self.web().set_window_rect(0, 0, width + extra(0), height + extra(1)));
+    }
+
+    fn emulate(&self, look: Look) {
         let (width, height) = look.size;
         let size =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
@@ -98,12 +124,12 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
     }
 
-    /// Runs a script before those of every page from now on.
+    /// Runs a script before those of every page from now on. In Chromium only.
     pub fn before_load(&self, script: &str) {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
     }
 
-    /// Sends a command of the DevTools protocol.
+    /// Sends a command of the DevTools protocol. In Chromium only.
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
         let sent = self.web().cdp();
         self.run(command, sent.send_raw(command, parameters))
@@ -241,8 +267,11 @@ impl Page {
         self.run("press", chain.perform());
     }
 
-    /// The browser's console, a line each.
+    /// The browser's console, a line each; only Chromium tells it.
     pub fn log(&self) -> String {
+        if self.engine() != Engine::Chromium {
+            return String::new();
+        }
         let entries = self.run("log", self.web().browser_log());
         // Browsers ask for an icon that demo pages don't have.
         let entries = entries.iter().filter(|entry| !entry.message.contains("favicon.ico"));

@@ -1,4 +1,4 @@
-//! The journeys of readers over the built site, in Chromium.
+//! The journeys of readers over the built site: in Chromium, and on host pages in every engine.
 #![expect(clippy::expect_used, reason = "a test that cannot go on ends with a panic")]
 
 mod access;
@@ -6,6 +6,7 @@ mod card;
 mod embed;
 mod faults;
 mod finder;
+mod hosts;
 mod keyboard;
 mod layout;
 mod link;

@@ -22,15 +22,14 @@ pub enum Need {
 pub fn setup(needs: &[Need]) -> Result<()> {
     if needs.contains(&Need::Build) {
         rustup()?;
-        for tool in &CARGO_TOOLS {
-            cargo_tool(tool)?;
-        }
+        cargo_tools(false)?;
         npm::install("web")?;
         crates()?;
     }
     if needs.contains(&Need::Browsers) {
         npm::install("tests")?;
         debian()?;
+        cargo_tools(true)?;
     }
     Ok(())
 }
@@ -74,6 +73,10 @@ fn is_installed(kind: &str, name: &str) -> bool {
         "target" => lib.join(name).is_dir(),
         _ => lib.join("src/rust/library/Cargo.lock").is_file(),
     }
+}
+
+fn cargo_tools(for_browsers: bool) -> Result<()> {
+    CARGO_TOOLS.iter().filter(|tool| tool.for_browsers == for_browsers).try_for_each(cargo_tool)
 }
 
 fn cargo_tool(tool: &CargoTool) -> Result<()> {

@@ -16,6 +16,8 @@ pub struct CargoTool {
     pub version: Version,
     /// Flags for a quicker build: the tool is run, not shipped.
     pub flags: &'static [&'static str],
+    /// Whether only the browser tests want it.
+    pub for_browsers: bool,
     /// What it is for.
     pub why: &'static str,
 }
@@ -29,12 +31,13 @@ pub enum Version {
 }
 
 /// The tools.
-pub const CARGO_TOOLS: [CargoTool; 2] = [
+pub const CARGO_TOOLS: [CargoTool; 3] = [
     CargoTool {
         package: "wasm-bindgen-cli",
         program: "wasm-bindgen",
         version: Version::LockedAs("wasm-bindgen"),
         flags: &[],
+        for_browsers: false,
         why: "makes the JavaScript beside the WebAssembly",
     },
     CargoTool {
@@ -42,7 +45,16 @@ pub const CARGO_TOOLS: [CargoTool; 2] = [
         program: "trunk",
         version: Version::Here("0.21.14"),
         flags: &["--no-default-features"],
+        for_browsers: false,
         why: "builds and serves the page",
+    },
+    CargoTool {
+        package: "geckodriver",
+        program: "geckodriver",
+        version: Version::Here("0.37.1"),
+        flags: &[],
+        for_browsers: true,
+        why: "is how the tests drive Firefox",
     },
 ];
 
@@ -57,9 +69,15 @@ pub const NPM: [(&str, &str); 2] =
     [("web", "esbuild and wasm-opt"), ("tests", "axe-core for the browser tests")];
 
 /// Debian's packages for the browser tests: a file that shows it is there, the package, what for.
-pub const DEBIAN: [(&str, &str, &str); 3] = [
-    ("/usr/bin/chromium", "chromium", "the browser that the tests drive"),
+pub const DEBIAN: [(&str, &str, &str); 9] = [
+    ("/usr/bin/chromium", "chromium", "a browser that the tests drive"),
     ("/usr/bin/chromedriver", "chromium-driver", "how the tests drive it"),
+    ("/usr/bin/firefox-esr", "firefox-esr", "a browser that the tests drive"),
+    ("/usr/bin/WebKitWebDriver", "webkit2gtk-driver", "WebKit, and how the tests drive it"),
+    ("/usr/bin/Xvfb", "xvfb", "WebKit draws only on a screen"),
+    ("/usr/sbin/nginx", "nginx-light", "the documented server, which a test runs"),
+    ("/usr/share/javascript/prototype", "libjs-prototype", "a library of old host pages"),
+    ("/usr/share/javascript/mootools", "libjs-mootools", "a library of old host pages"),
     ("/usr/share/fonts/opentype/noto", "fonts-noto-cjk", "Chinese glyphs in screenshots"),
 ];
 
