@@ -21,7 +21,42 @@ pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
 }
 
+/// Beyond ASCII: punctuation, symbols, marks and private characters, by block. What lies between them counts as letters;
+/// std's exact tables would be 2 KB of what a reader downloads.
+const NO_LETTERS: [(char, char); 11] = [
+    ('\u{80}', '\u{a9}'),
+    ('\u{ab}', '\u{b4}'),
+    ('\u{b6}', '\u{b9}'),
+    ('\u{bb}', '\u{bf}'),
+    ('\u{d7}', '\u{d7}'),
+    ('\u{f7}', '\u{f7}'),
+    ('\u{300}', '\u{36f}'),
+    ('\u{2000}', '\u{2bff}'),
+    ('\u{2e00}', '\u{303f}'),
+    ('\u{d7ff}', '\u{ffff}'),
+    ('\u{1f000}', '\u{1faff}'),
+];
+
 /// Whether a character belongs to a word of letters or digits.
 pub fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() && !is_han(c) || c == '&'
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric() || c == '&';
+    }
+    !is_han(c) && NO_LETTERS.iter().all(|(first, last)| c < *first || *last < c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_any_script_are_letters_and_marks_are_not() {
+        for letter in "aZ9&äßøñжλקアな한".chars() {
+            assert!(is_letter(letter), "{letter}");
+        }
+        for other in " -.,;¿«»×÷、。《》“”…—·★→\u{301}\u{200b}\u{fe0f}（😀人才〇".chars()
+        {
+            assert!(!is_letter(other), "{other}");
+        }
+    }
 }
