@@ -37,6 +37,8 @@ pub enum Problem {
     TooLarge(usize),
     /// Brackets are nested beyond any sense.
     TooDeep,
+    /// A list has more items than are read.
+    TooMany(usize),
     /// It is a web page, such as a login or error page.
     WebPage,
     /// It is not JSON, from this line and column on.
@@ -104,7 +106,7 @@ impl Issue {
         }
         if !self.place.is_empty() {
             let (open, close) = if zh { ("（", "）") } else { (" (", ")") };
-            sentence.push_str(&[open, &self.place, close].concat());
+            sentence.push_str(&[open, &beginning(&self.place, MAX_PLACE), close].concat());
         }
         if !sentence.is_empty() {
             sentence.push_str(if zh { "：" } else { ": " });
@@ -153,6 +155,11 @@ impl Problem {
                 ("文件过大（字节）", "the file is too large, bytes", Some(bytes.to_string()))
             }
             Self::TooDeep => ("嵌套层数过多", "brackets are nested too deep", None),
+            Self::TooMany(n) => (
+                "列表过长，只读取前一部分，项数",
+                "the list is too long to be read to its end, items",
+                Some(n.to_string()),
+            ),
             Self::WebPage => (
                 "得到的是网页，不是数据",
                 "this is a web page, not data (a login or error page?)",
@@ -217,9 +224,16 @@ impl Expected {
     }
 }
 
+/// A longer place says nothing more, in characters.
+const MAX_PLACE: usize = 120;
+
 /// At most 40 characters, so that a message stays a line.
 fn shortened(text: &str) -> String {
-    match text.char_indices().nth(40) {
+    beginning(text, 40)
+}
+
+fn beginning(text: &str, max: usize) -> String {
+    match text.char_indices().nth(max) {
         Some((end, _)) => [&text[..end], "…"].concat(),
         None => text.to_owned(),
     }

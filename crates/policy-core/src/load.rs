@@ -74,6 +74,7 @@ pub(crate) fn parse(json: &str, max: usize) -> Result<Value, Problem> {
     }
     let value = value::parse(json).map_err(|fault| match fault {
         Fault::TooDeep => Problem::TooDeep,
+        Fault::TooMany => Problem::TooLarge(json.len()),
         Fault::At(byte) => not_json(json, byte),
     })?;
     if !value.is_object() {

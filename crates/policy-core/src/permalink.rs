@@ -204,7 +204,8 @@ impl Permalink {
                 if let Some(facet) = Facet::from_id(key) {
                     self.chosen[facet] = ids(value);
                 } else if let Some(question) = key.strip_prefix(ANSWER) {
-                    let given = if value == SKIPPED { Vec::new() } else { ids(value) };
+                    let mut given = ids(value);
+                    given.retain(|id| id != SKIPPED);
                     self.answer(&unescape(question), given);
                 }
             }

@@ -13,21 +13,41 @@ pub(crate) struct Log<'a> {
     policy: Cell<Option<u32>>,
     /// Where to look first for the value that is wrong.
     row: Cell<Option<(usize, &'a Value)>>,
+    /// How many more values may be looked at to find places.
+    n_looks: Cell<usize>,
 }
 
 /// More issues than this say nothing new.
 const MAX_ISSUES: usize = 500;
 
+/// More values than this are not looked at to find the places of faults: a large and hostile file is not worth it.
+const MAX_LOOKS: usize = 10_000_000;
+
+/// More items than this in a list are not read; only policies may be more.
+const MAX_ITEMS: usize = 5_000;
+
 impl<'a> Log<'a> {
     pub(crate) fn new(root: &'a Value) -> Self {
-        Self { root, issues: RefCell::default(), policy: Cell::new(None), row: Cell::new(None) }
+        Self {
+            root,
+            issues: RefCell::default(),
+            policy: Cell::new(None),
+            row: Cell::new(None),
+            n_looks: Cell::new(MAX_LOOKS),
+        }
     }
 
-    fn add(&self, place: String, problem: Problem, effect: Effect) {
-        let mut issues = self.issues.borrow_mut();
-        if issues.len() < MAX_ISSUES {
-            issues.push(Issue { place, policy: self.policy.get(), problem, effect });
+    /// Adds what is wrong with `value`, or with what is not there in it.
+    fn add(&self, value: &Value, missing: &str, problem: Problem, effect: Effect) {
+        if self.issues.borrow().len() >= MAX_ISSUES {
+            return;
         }
+        let mut place = self.place_of(value);
+        if !missing.is_empty() {
+            let dot = if place.is_empty() { "" } else { "." };
+            place.push_str(&[dot, missing].concat());
+        }
+        self.issues.borrow_mut().push(Issue { place, policy: self.policy.get(), problem, effect });
     }
 
     pub(crate) fn take(&self) -> Vec<Issue> {
@@ -37,27 +57,31 @@ impl<'a> Log<'a> {
     /// The way to a value. Faults are rare: looking for it then is cheaper than carrying it along.
     fn place_of(&self, value: &Value) -> String {
         let mut place = String::new();
-        let found = match self.row.get() {
-            Some((idx, row)) => {
-                place = ["policies[", &idx.to_string(), "]"].concat();
-                find(row, value, &mut place)
-            }
-            None => find(self.root, value, &mut place),
-        };
-        if found { place } else { String::new() }
+        let mut root = self.root;
+        if let Some((idx, row)) = self.row.get() {
+            place = ["policies[", &idx.to_string(), "]"].concat();
+            root = row;
+        }
+        let mut n_looks = self.n_looks.get();
+        // What was not found leaves the row.
+        find(root, value, &mut place, &mut n_looks);
+        self.n_looks.set(n_looks);
+        place
     }
 }
 
 /// Whether `wanted` is `value` or in it; the way to it is added to `place`.
-fn find(value: &Value, wanted: &Value, place: &mut String) -> bool {
+fn find(value: &Value, wanted: &Value, place: &mut String, n_looks: &mut usize) -> bool {
     if std::ptr::eq(value, wanted) {
         return true;
     }
+    let Some(n_left) = n_looks.checked_sub(1) else { return false };
+    *n_looks = n_left;
     let here = place.len();
     let mut step = |name: &str, inner: &Value| {
         place.truncate(here);
         place.push_str(name);
-        find(inner, wanted, place)
+        find(inner, wanted, place, n_looks)
     };
     let found = match value {
         Value::List(items) => items
@@ -100,9 +124,7 @@ impl<'a> Node<'a> {
     pub(crate) fn require(self, key: &str, effect: Effect) -> Option<Node<'a>> {
         let field = self.get(key);
         if field.is_none() {
-            let parent = self.log.place_of(self.value);
-            let dot = if parent.is_empty() { "" } else { "." };
-            self.log.add([&parent, dot, key].concat(), Problem::Missing, effect);
+            self.log.add(self.value, key, Problem::Missing, effect);
         }
         field
     }
@@ -132,8 +154,13 @@ impl<'a> Node<'a> {
         if let (Some(field), None) = (field, items) {
             field.report(Problem::WrongType(Expected::List), Effect::ValueLeftOut);
         }
+        let mut items = items.unwrap_or(&[]);
+        if items.len() > MAX_ITEMS && key != "policies" {
+            self.report_at(key, Problem::TooMany(items.len()));
+            items = &items[..MAX_ITEMS];
+        }
         let log = self.log;
-        items.unwrap_or(&[]).iter().map(move |value| Node { value, log })
+        items.iter().map(move |value| Node { value, log })
     }
 
     pub(crate) fn is_object(self) -> bool {
@@ -252,7 +279,7 @@ impl<'a> Node<'a> {
 
     #[inline(never)]
     pub(crate) fn report(self, problem: Problem, effect: Effect) {
-        self.log.add(self.log.place_of(self.value), problem, effect);
+        self.log.add(self.value, "", problem, effect);
     }
 
     /// Reports the field of that name.

@@ -246,3 +246,36 @@ fn a_title_is_taken_from_the_text_where_there_is_none() {
     let (guide, _) = load(&value.to_string());
     assert_eq!(guide.policies[0].title.get("zh"), "可享受最高100万元安家补助和科研经…");
 }
+
+#[test]
+fn a_file_of_nothing_but_values_is_too_large() {
+    let zeros = ["{\"policies\": [", &"0,".repeat(5_000_000), "0]}"].concat();
+    check_whole(&zeros, Problem::TooLarge(zeros.len()));
+}
+
+/// Each of these would take hours if the work grew with the square of the file.
+#[test]
+fn the_time_that_a_hostile_file_takes_is_bounded() {
+    let many = |item: &str| vec![item; 600_000].join(",");
+    let texts = (0..600_000).map(|n| format!("{{\"id\":\"{n}\"}}")).collect::<Vec<_>>().join(",");
+    for (key, items) in
+        [("categories", many("0")), ("categories", texts), ("synonyms", many("[1]"))]
+    {
+        let (_, issues) = load(&format!("{{\"policies\": [], \"{key}\": [{items}]}}"));
+        let too_many = Problem::TooMany(600_000);
+        assert!(issues.iter().any(|issue| issue.problem == too_many), "{key}");
+    }
+    let (guide, issues) = load(&format!("{{\"policies\": [{}]}}", many("{}")));
+    assert!(guide.policies.is_empty() && issues.len() <= 500);
+}
+
+#[test]
+fn a_list_that_is_too_long_is_read_in_part_and_reported() {
+    let words = vec!["\"w\""; 6_000].join(",");
+    let (_, issues) = load_edited(|guide| {
+        guide["policies"][0]["editorial"]["keywords"] =
+            serde_json::from_str(&format!("[{words}]")).unwrap();
+    });
+    assert_eq!(issues[0].problem, Problem::TooMany(6_000));
+    assert_eq!(issues[0].place, "policies[0].editorial.keywords");
+}

@@ -48,14 +48,19 @@ pub(crate) enum Fault {
     At(usize),
     /// Brackets are nested beyond any sense.
     TooDeep,
+    /// There are more values than memory should be given to.
+    TooMany,
 }
 
 /// More levels of brackets than this mean nothing here.
 const MAX_DEPTH: usize = 100;
 
+/// More values than this are not read: 10,000 policies have 1.3 million, and each takes up to 56 bytes.
+const MAX_VALUES: usize = 4_000_000;
+
 /// Reads all of `json`.
 pub(crate) fn parse(json: &str) -> Result<Value, Fault> {
-    let mut parser = Parser { json, bytes: json.as_bytes(), at: 0 };
+    let mut parser = Parser { json, bytes: json.as_bytes(), at: 0, n_left: MAX_VALUES };
     let value = parser.value(0)?;
     match parser.peek() {
         None => Ok(value),
@@ -67,6 +72,7 @@ struct Parser<'a> {
     json: &'a str,
     bytes: &'a [u8],
     at: usize,
+    n_left: usize,
 }
 
 impl Parser<'_> {
@@ -82,6 +88,7 @@ impl Parser<'_> {
         if depth > MAX_DEPTH {
             return Err(Fault::TooDeep);
         }
+        self.n_left = self.n_left.checked_sub(1).ok_or(Fault::TooMany)?;
         match self.peek() {
             Some(b'{') => self.object(depth),
             Some(b'[') => self.list(depth),

@@ -1,15 +1,16 @@
 //! Where to look when nothing was found.
 
-use super::fold::{fold, is_han};
+use super::fold::{fold, fold_char, is_han};
 use crate::facet::Facet;
 use crate::guide::{Guide, Term, TermIdx};
+use crate::permalink::MAX_QUERY;
 
 /// More than this is no help.
 const MAX: usize = 3;
 
 /// The words of facets that share most characters or words with the query, best first; none where none does.
 pub fn nearest(guide: &Guide, query: &str) -> Vec<(Facet, TermIdx)> {
-    let query = fold(query);
+    let query: String = query.chars().take(MAX_QUERY).map(fold_char).collect();
     let mut found: Vec<(usize, Facet, TermIdx)> = Vec::new();
     // An office is nothing to browse by.
     for facet in [Facet::Support, Facet::Audience, Facet::Category] {

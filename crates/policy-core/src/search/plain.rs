@@ -1,9 +1,10 @@
 //! A word is found where it stands as it is typed, whatever its case and width; in the order of the guide.
 
-use super::fold::fold;
+use super::fold::{fold, fold_char};
 use super::{Answer, Hit};
 use crate::guide::{Guide, Policy};
 use crate::mark::find;
+use crate::permalink::MAX_QUERY;
 
 /// The main texts of a guide, as they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,7 +21,8 @@ impl Plain {
 
     /// The policies that hold every word of the query; `None` where the query is blank.
     pub fn search(&self, query: &str) -> Option<Answer> {
-        let words: Vec<String> = fold(query).split_whitespace().map(ToOwned::to_owned).collect();
+        let query: String = query.chars().take(MAX_QUERY).map(fold_char).collect();
+        let words: Vec<String> = query.split_whitespace().map(ToOwned::to_owned).collect();
         if words.is_empty() {
             return None;
         }

@@ -1,0 +1,21 @@
+//! What must hold for every input, whatever its bytes: one function a property. The seeded tests beside it and the
+//! targets in `fuzz/` call the same functions. No example lives here: those stand beside the code that they explain.
+
+pub mod noise;
+
+mod guides;
+mod links;
+mod searches;
+mod texts;
+
+pub use guides::{any_guide_works, load_keeps_its_promises};
+pub use links::permalink_settles;
+pub use searches::{search_stays_in_bounds, tables_read_anything};
+pub use texts::{only_safe_contacts_become_links, pieces_make_the_text};
+
+/// The guide of this project, its table of sounds, and the second guide, which has another shape.
+pub const PUBLISHED: &str = include_str!("../../../public/policies.json");
+/// How the characters of the published guide sound.
+pub const SOUNDS: &str = include_str!("../../../public/policies.sounds.txt");
+/// A small guide in other languages.
+pub const SAMPLE: &str = include_str!("../../../tests/data/sample-guide/policies.json");

@@ -1,0 +1,29 @@
+//! Links: any text decodes to a state that a link can say again.
+
+use policy_core::permalink::MAX_QUERY;
+use policy_core::{Facet, Permalink};
+
+/// Reading what was written changes nothing, and nothing grows without bounds.
+pub fn permalink_settles(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    for fragment in [text.as_ref(), &["#a=1&pg=", &text].concat(), &["pg=q:", &text].concat()] {
+        let once = Permalink::decode(fragment);
+        let written = once.encode();
+        assert_eq!(Permalink::decode(&written), once, "{fragment:?} {written:?}");
+        assert_eq!(Permalink::decode(&written).encode(), written);
+        assert!(written.is_ascii(), "{written}");
+        assert!(!written.contains(['&', '#', '<', '>', '"', '\'', ' ']), "{written}");
+        check_bounds(&once);
+    }
+}
+
+fn check_bounds(permalink: &Permalink) {
+    assert!(permalink.query.chars().count() <= MAX_QUERY);
+    assert!(!permalink.query.chars().any(char::is_control));
+    assert!(permalink.open.is_sorted() && permalink.saved.is_sorted());
+    assert!(Facet::ALL.iter().all(|facet| permalink.chosen[*facet].is_sorted()));
+    let mut questions: Vec<&str> = permalink.answers.iter().map(|(id, _)| id.as_str()).collect();
+    questions.sort_unstable();
+    questions.dedup();
+    assert_eq!(questions.len(), permalink.answers.len(), "a question is answered once");
+}

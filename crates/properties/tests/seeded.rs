@@ -1,0 +1,135 @@
+//! Every property, held against seeded noise: the same inputs in every run. The fuzz targets go on from here.
+
+use properties::noise::hold;
+use properties::{PUBLISHED, SAMPLE, SOUNDS};
+
+/// What JSON and guides are made of.
+const JSON: [&str; 22] = [
+    "\"",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "null",
+    "true",
+    "-0",
+    "1e400",
+    "\\ud800",
+    "\\u0000",
+    "\\u202e",
+    "\"number\": 1,",
+    "\"__proto__\": {",
+    "\"id\": \"\"",
+    "\"phone\": \"12333\"",
+    "\"quote\": \"\"",
+    "[[[[[[[[",
+    "\u{feff}",
+    "9007199254740993",
+];
+const LINK: [&str; 14] = [
+    ";",
+    ":",
+    ",",
+    "%",
+    "%FF",
+    "%E5%AE",
+    "a.who:",
+    "open:1,2",
+    "view:finder",
+    "lang:",
+    "saved:4",
+    "q:",
+    "&",
+    "安",
+];
+const QUERY: [&str; 16] = [
+    "安家补贴",
+    "第12条",
+    "100万",
+    "zhicheng",
+    "023-",
+    "3%",
+    "berth",
+    "Liegeplatz",
+    "(.*)+$",
+    "' OR 1=1",
+    "\u{301}",
+    "👩‍🔧",
+    "\u{202e}",
+    "\0",
+    "　",
+    "一百二十",
+];
+
+const LINKS: [&[u8]; 3] = [
+    b"pg=q:%E5%AE%89%E5%AE%B6;audience:graduate,student;open:3;sort:amount",
+    b"#pg=view:finder;saved:1,3;a.who:graduate;a.status:-;lang:en",
+    b"",
+];
+
+#[test]
+fn any_bytes_load_to_a_guide_that_keeps_its_promises() {
+    hold(properties::load_keeps_its_promises, &[SAMPLE.as_bytes(), b"{}", b""], &JSON, 1_500);
+}
+
+#[test]
+fn the_published_guide_keeps_its_promises_however_damaged() {
+    hold(properties::load_keeps_its_promises, &[PUBLISHED.as_bytes()], &JSON, 60);
+}
+
+#[test]
+fn whatever_loads_can_be_searched_filtered_asked_and_listed() {
+    hold(properties::any_guide_works, &[SAMPLE.as_bytes()], &JSON, 300);
+}
+
+#[test]
+fn any_link_settles() {
+    hold(properties::permalink_settles, &LINKS, &LINK, 6_000);
+    properties::permalink_settles("a.x:%;".repeat(20_000).as_bytes());
+}
+
+#[test]
+fn any_query_answers_about_what_is_there() {
+    let seeds = QUERY.map(str::as_bytes);
+    hold(properties::search_stays_in_bounds, &seeds, &QUERY, 600);
+}
+
+#[test]
+fn a_query_of_ten_thousand_characters_answers() {
+    for part in QUERY {
+        properties::search_stays_in_bounds(part.repeat(10_000 / part.chars().count()).as_bytes());
+    }
+}
+
+#[test]
+fn any_table_of_sounds_is_read() {
+    hold(
+        properties::tables_read_anything,
+        &[SOUNDS.as_bytes(), b"= "],
+        &["=", "-", "\n", " ", "安"],
+        120,
+    );
+}
+
+#[test]
+fn only_safe_contacts_become_links() {
+    let seeds: [&[u8]; 6] = [
+        b"023-12333",
+        b"+86 23 67183829",
+        b"https://host/x",
+        b"javascript:alert(1)",
+        b"13370750313",
+        b"tel:1",
+    ];
+    let words = ["tel:", ";", "+", "-", "0", "javascript:", "//", "@", "\"", "１", "\u{200b}"];
+    hold(properties::only_safe_contacts_become_links, &seeds, &words, 6_000);
+}
+
+#[test]
+fn the_pieces_of_a_marked_text_are_the_text() {
+    let seeds =
+        ["100 lpr 安家\n最高100万元，ＬＰＲ以上２.５万元/人·月，3%".as_bytes(), SAMPLE.as_bytes()];
+    hold(properties::pieces_make_the_text, &seeds, &["1", ",", ".", "万", "İ", "％", "\n"], 300);
+}
