@@ -24,6 +24,7 @@ pub fn test(with_browser: bool) -> Result<()> {
         ("format", Box::new(|| cargo(&["fmt", "--all", "--check"]))),
         ("tidy", Box::new(tidy::tidy)),
         ("core", Box::new(|| cargo(&["test", "-q", "-p", "policy-core"]))),
+        ("properties", Box::new(|| cargo(&["test", "-q", "-p", "properties"]))),
         ("xtask", Box::new(|| cargo(&["test", "-q", "-p", "xtask"]))),
         ("data", Box::new(|| cargo(&["test", "-q", "-p", "policy-data"]))),
         ("judge", Box::new(|| cargo(&["data", "judge", "public/policies.json", QUERIES]))),

@@ -4,7 +4,7 @@ use policy_core::guide::{Benefit, Contact, Policy};
 use policy_core::issue::Effect;
 use policy_core::load::load_bytes;
 use policy_core::search::{Engine, Plain, Tables};
-use policy_core::{Facet, Guide, Localized, Permalink, directory, filter, finder};
+use policy_core::{Facet, Guide, Issue, Localized, Permalink, directory, filter, finder};
 
 use crate::texts::{check_link, check_phone};
 
@@ -16,12 +16,7 @@ pub fn load_keeps_its_promises(bytes: &[u8]) {
     let (guide, issues) = load_bytes(bytes);
     assert_eq!((&guide, &issues), (&load_bytes(bytes).0, &load_bytes(bytes).1), "it is repeatable");
     check_guide(&guide);
-    for issue in &issues {
-        for lang in ["zh", "en"] {
-            let n = issue.sentence(lang).chars().count();
-            assert!((4..=MAX_SENTENCE).contains(&n), "a sentence of {n} characters");
-        }
-    }
+    check_sentences(&issues);
     let is_nothing = issues.iter().any(|issue| issue.effect == Effect::NothingToShow);
     assert!(!is_nothing || guide.policies.is_empty(), "something is shown and called nothing");
 }
@@ -44,7 +39,16 @@ pub fn any_guide_works(bytes: &[u8]) {
     }
 }
 
-fn check_guide(guide: &Guide) {
+pub(crate) fn check_sentences(issues: &[Issue]) {
+    for issue in issues {
+        for lang in ["zh", "en"] {
+            let n = issue.sentence(lang).chars().count();
+            assert!((4..=MAX_SENTENCE).contains(&n), "a sentence of {n} characters");
+        }
+    }
+}
+
+pub(crate) fn check_guide(guide: &Guide) {
     let mut numbers: Vec<u32> = guide.policies.iter().map(|policy| policy.number).collect();
     numbers.sort_unstable();
     numbers.dedup();

@@ -1,15 +1,21 @@
 //! What must hold for every input, whatever its bytes: one function a property. The seeded tests beside it and the
 //! targets in `fuzz/` call the same functions. No example lives here: those stand beside the code that they explain.
+#![expect(
+    clippy::missing_panics_doc,
+    reason = "a property that does not hold panics: that is what it is for"
+)]
 
 pub mod noise;
 
 mod guides;
 mod links;
+mod overlays;
 mod searches;
 mod texts;
 
 pub use guides::{any_guide_works, load_keeps_its_promises};
 pub use links::permalink_settles;
+pub use overlays::overlay_keeps_the_guide_whole;
 pub use searches::{search_stays_in_bounds, tables_read_anything};
 pub use texts::{only_safe_contacts_become_links, pieces_make_the_text};
 

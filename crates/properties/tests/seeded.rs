@@ -85,6 +85,12 @@ fn whatever_loads_can_be_searched_filtered_asked_and_listed() {
 }
 
 #[test]
+fn any_overlay_leaves_a_guide_whole() {
+    let overlay = include_bytes!("../../../fuzz/seeds/overlay/small.json");
+    hold(properties::overlay_keeps_the_guide_whole, &[overlay], &JSON, 1_500);
+}
+
+#[test]
 fn any_link_settles() {
     hold(properties::permalink_settles, &LINKS, &LINK, 6_000);
     properties::permalink_settles("a.x:%;".repeat(20_000).as_bytes());
