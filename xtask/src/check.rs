@@ -27,7 +27,8 @@ pub fn test(with_browser: bool) -> Result<()> {
         ("properties", Box::new(|| cargo(&["test", "-q", "-p", "properties"]))),
         ("xtask", Box::new(|| cargo(&["test", "-q", "-p", "xtask"]))),
         ("data", Box::new(|| cargo(&["test", "-q", "-p", "policy-data"]))),
-        ("judge", Box::new(|| cargo(&["data", "judge", "public/policies.json", QUERIES]))),
+        ("check", Box::new(|| cargo(&["data", "check", GUIDE, "--strict", "--lang", "en"]))),
+        ("judge", Box::new(|| cargo(&["data", "judge", GUIDE, QUERIES]))),
         // `csr` and `ssr` never meet in one call of cargo: Leptos' listeners would be none.
         ("views", Box::new(|| cargo(&["test", "-q", "-p", "policy-guide", "--features", "ssr"]))),
         ("lint", Box::new(lint)),
@@ -47,6 +48,8 @@ pub fn test(with_browser: bool) -> Result<()> {
     Ok(())
 }
 
+/// The published guide.
+const GUIDE: &str = "public/policies.json";
 /// Queries and the answers that people would want.
 const QUERIES: &str = "tests/data/queries.json";
 

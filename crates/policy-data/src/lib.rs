@@ -1,8 +1,13 @@
 //! What the editors' command does: search, match, judge, make tables and guides.
 
+pub mod check;
 pub mod command;
+pub mod day;
+pub mod editing;
 pub mod judge;
 pub mod matching;
+pub mod options;
+pub mod schema;
 pub mod search;
 pub mod synth;
 pub mod tables;

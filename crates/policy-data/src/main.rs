@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use policy_data::command::{Command, Outcome, complain, help, read, read_guide, say};
-use policy_data::{judge, matching, search, synth, tables};
+use policy_data::{editing, judge, matching, search, synth, tables};
 
 const COMMANDS: &[Command] = &[
     Command {
@@ -38,6 +38,8 @@ const COMMANDS: &[Command] = &[
         about: "sounds and variants of the characters in use, for the widget",
         run: run_tables,
     },
+    editing::CHECK,
+    editing::SCHEMA,
 ];
 
 fn main() -> ExitCode {

@@ -1,0 +1,141 @@
+//! `check`: everything that the loader knows, and the editorial rules, with the place of each fault and what to do.
+
+pub mod finding;
+pub mod links;
+pub mod place;
+pub mod rules;
+
+mod contacts;
+mod figures;
+mod finder;
+mod status;
+mod vocabulary;
+mod words;
+mod written;
+
+use anyhow::Result;
+use policy_core::issue::{Effect, Issue, Problem};
+use policy_core::{Guide, load};
+use serde_json::Value;
+
+pub use finding::{Finding, Form, Lang, Level, told};
+use place::Places;
+use written::{Part, Written};
+
+/// A guide as it is written and as it is meant.
+struct Subject<'a> {
+    guide: &'a Guide,
+    file: &'a Value,
+    written: Written<'a>,
+    /// `YYYY-MM-DD`.
+    today: &'a str,
+}
+
+impl<'a> Subject<'a> {
+    /// Every part of that form.
+    fn parts(&self, form: &'a str) -> impl Iterator<Item = &Part<'a>> {
+        self.written.parts.iter().filter(move |part| part.form == form)
+    }
+
+    /// Where a policy stands.
+    fn place_of(&self, number: u32) -> String {
+        let idx = self.rows().position(|row| row["number"] == number);
+        idx.map_or_else(|| "policies".to_owned(), |idx| format!("policies[{idx}]"))
+    }
+
+    /// A policy as it is written.
+    fn row(&self, number: u32) -> &Value {
+        self.rows().find(|row| row["number"] == number).unwrap_or(&Value::Null)
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &'a Value> + use<'a> {
+        self.file["policies"].as_array().into_iter().flatten()
+    }
+}
+
+/// The editorial rules.
+const CHECKS: [fn(&Subject<'_>) -> Vec<Finding>; 6] = [
+    words::check,
+    vocabulary::check,
+    finder::check,
+    contacts::check,
+    figures::check,
+    status::check,
+];
+
+/// Checks the text of a guide. `today` is `YYYY-MM-DD`.
+///
+/// # Errors
+/// When the schema cannot be made.
+pub fn check(text: &str, today: &str) -> Result<Vec<Finding>> {
+    let (guide, issues) = load(text);
+    let loaded: Vec<Finding> = issues.iter().map(Finding::of_issue).collect();
+    if let Some(position) = unreadable(&issues) {
+        return Ok(loaded.into_iter().map(|finding| Finding { position, ..finding }).collect());
+    }
+    let file: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap_or_default();
+    let schema = crate::schema::of_guide()?;
+    let mut subject =
+        Subject { guide: &guide, file: &file, written: written::walk(&schema, &file), today };
+    let mut findings = loaded;
+    findings.append(&mut subject.written.findings);
+    for check in CHECKS {
+        findings.extend(check(&subject));
+    }
+    Ok(placed(findings, text, &file))
+}
+
+/// Where a file ends to be readable.
+fn unreadable(issues: &[Issue]) -> Option<(usize, usize)> {
+    let worst = issues.iter().find(|issue| issue.effect == Effect::NothingToShow)?;
+    match worst.problem {
+        Problem::NotJson { line, column } => Some((line, column)),
+        // The file is read, it only lacks its policies.
+        Problem::Missing => None,
+        _ => Some((1, 1)),
+    }
+}
+
+/// With line, column and policy, in the order of the file; what two rules say of one place is said once.
+fn placed(findings: Vec<Finding>, text: &str, file: &Value) -> Vec<Finding> {
+    let places = Places::of(text);
+    let mut findings: Vec<Finding> = findings.into_iter().chain(places.repeated_fields()).collect();
+    for finding in &mut findings {
+        finding.position = places.position(&finding.place);
+        if let (None, Some(idx)) = (finding.policy, row_of(&finding.place)) {
+            let number = file["policies"][idx]["number"].as_u64();
+            finding.policy = number.and_then(|number| u32::try_from(number).ok());
+        }
+    }
+    let known: Vec<(String, &'static str)> =
+        findings.iter().map(|finding| (finding.place.clone(), finding.rule)).collect();
+    findings.retain(|finding| {
+        finding.rule != rules::UNKNOWN_CHOICE.id
+            || !known.contains(&(finding.place.clone(), "unknown-id"))
+    });
+    findings.sort_by_key(|finding| finding.position);
+    findings
+}
+
+/// The position of the policy that a place is in.
+fn row_of(place: &str) -> Option<usize> {
+    place.strip_prefix("policies[")?.split_once(']')?.0.parse().ok()
+}
+
+/// Visits every list of the file.
+fn each_list(value: &Value, place: &str, visit: &mut impl FnMut(&str, &[Value])) {
+    match value {
+        Value::Array(items) => {
+            visit(place, items);
+            for (idx, item) in items.iter().enumerate() {
+                each_list(item, &format!("{place}[{idx}]"), visit);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, inner) in fields.iter().filter(|(name, _)| !name.starts_with("//")) {
+                each_list(inner, &place::within(place, name), visit);
+            }
+        }
+        _ => {}
+    }
+}

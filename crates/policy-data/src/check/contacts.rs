@@ -1,0 +1,171 @@
+//! Offices and numbers: printed in the source, all of them there, none twice, of the right place.
+
+use std::collections::BTreeMap;
+
+use policy_core::Policy;
+use policy_core::facet::Facet;
+use policy_core::phone::Phone;
+
+use super::Subject;
+use super::finding::Finding;
+use super::rules::{
+    CONTACT_OF_ANOTHER, EMPTY_CONTACT, NO_AGENCY, OTHER_AREA, PHONE_LEFT_OUT, PHONE_NOT_PRINTED,
+    SAME_CONTACT,
+};
+
+/// A run of digits shorter than this is no number to call.
+const MIN_DIGITS: usize = 5;
+
+/// Every contact, and every number of the source.
+pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let printed = printed_numbers(subject);
+    let area = usual_area(subject);
+    for part in subject.parts("Contact") {
+        let field = |name: &str| part.value[name].as_str().filter(|text| !text.is_empty());
+        let says_something = ["phone", "printed", "url"].iter().any(|name| field(name).is_some())
+            || !part.value["note"].is_null();
+        if !says_something {
+            found.push(Finding::new(&EMPTY_CONTACT, &*part.place, &[]));
+        }
+        let Some(phone) = field("phone").and_then(Phone::parse) else { continue };
+        let place = format!("{}.phone", part.place);
+        if !printed.iter().any(|number| is_same(number, &phone.digits())) {
+            found.push(Finding::new(&PHONE_NOT_PRINTED, &*place, &[phone.printed()]));
+        }
+        if let (Some(area), Some(other)) = (&area, area_code(&phone.digits()))
+            && *area != other
+        {
+            found.push(Finding::new(&OTHER_AREA, place, &[&other, area]));
+        }
+    }
+    for policy in &subject.guide.policies {
+        check_policy(subject, policy, &mut found);
+    }
+    found
+}
+
+fn check_policy(subject: &Subject<'_>, policy: &Policy, found: &mut Vec<Finding>) {
+    let place = subject.place_of(policy.number);
+    let agencies = &policy.terms[Facet::Agency];
+    if agencies.is_empty() && policy.official.agency.chars().any(char::is_alphanumeric) {
+        found.push(Finding::new(&NO_AGENCY, &*place, &[]));
+    }
+    let mut seen: Vec<(String, String)> = Vec::new();
+    for (idx, contact) in policy.contacts.iter().enumerate() {
+        let place = format!("{place}.contacts[{idx}]");
+        if let Some(agency) = contact.agency.filter(|agency| !agencies.contains(agency)) {
+            let id = subject.guide.terms[Facet::Agency].get(agency).map_or("", |term| &term.id);
+            found.push(Finding::new(&CONTACT_OF_ANOTHER, format!("{place}.agency"), &[id]));
+        }
+        let Some(phone) = &contact.phone else { continue };
+        let label = contact.label.as_ref().map_or("", |label| label.get(""));
+        let one = (phone.digits(), format!("{:?}{label}", contact.agency));
+        if seen.contains(&one) {
+            found.push(Finding::new(&SAME_CONTACT, format!("{place}.phone"), &[phone.printed()]));
+        }
+        seen.push(one);
+    }
+    for number in numbers_in(&policy.official.contact) {
+        let known = policy.contacts.iter().any(|contact| {
+            let phone = contact.phone.as_ref().map(Phone::digits).unwrap_or_default();
+            let printed = digits_of(contact.printed.as_deref().unwrap_or(""));
+            is_same(&number, &phone) || number == printed
+        });
+        if !known {
+            found.push(Finding::new(
+                &PHONE_LEFT_OUT,
+                format!("{place}.official.contact"),
+                &[&number],
+            ));
+        }
+    }
+}
+
+/// Whether the source's number is this one; it may leave out the area code.
+fn is_same(printed: &str, digits: &str) -> bool {
+    let bare = digits.strip_prefix(&area_code(digits).unwrap_or_default()).unwrap_or(digits);
+    printed == digits || (printed == bare && bare.len() >= MIN_DIGITS)
+}
+
+/// Every number that the official cells print.
+fn printed_numbers(subject: &Subject<'_>) -> Vec<String> {
+    let cells = subject.parts("Official").flat_map(|part| {
+        ["text", "agency", "contact"].map(|name| part.value[name].as_str().unwrap_or(""))
+    });
+    cells.flat_map(numbers_in).collect()
+}
+
+/// Runs of digits, joined by single hyphens, that are long enough to be called. Addresses of pages hold none.
+fn numbers_in(text: &str) -> Vec<String> {
+    let joined = |c: char| c.is_ascii_digit() || matches!(c, '-' | '－' | '—');
+    let words = without_addresses(text);
+    let runs = words.iter().flat_map(|word| word.split(|c| !joined(c)));
+    runs.map(digits_of).filter(|digits| digits.len() >= MIN_DIGITS).collect()
+}
+
+/// What stands before, between and after web addresses.
+fn without_addresses(text: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("http").or_else(|| rest.find("www.")) {
+        let (before, address) = rest.split_at(at);
+        words.push(before);
+        let end = address.find(|c: char| c.is_whitespace() || !c.is_ascii());
+        rest = end.and_then(|end| address.get(end..)).unwrap_or("");
+    }
+    words.push(rest);
+    words
+}
+
+fn digits_of(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// The area code of a landline: 010 and 02x have three digits, the others four.
+fn area_code(digits: &str) -> Option<String> {
+    let rest = digits.strip_prefix('0')?;
+    let len = if rest.starts_with(['1', '2']) { 3 } else { 4 };
+    digits.get(..len).map(ToOwned::to_owned)
+}
+
+/// The area code of most of the guide's numbers.
+fn usual_area(subject: &Subject<'_>) -> Option<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for part in subject.parts("Contact") {
+        let phone = part.value["phone"].as_str().and_then(Phone::parse);
+        if let Some(area) = phone.and_then(|phone| area_code(&phone.digits())) {
+            *counts.entry(area).or_default() += 1;
+        }
+    }
+    counts.into_iter().max_by_key(|(_, n)| *n).map(|(area, _)| area)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_numbers_that_a_cell_prints() {
+        assert_eq!(
+            numbers_in(
+                "市科技局023-67183829；\n13370750313、86867385\n网址https://x.cn/2024/12345.html 第12条"
+            ),
+            ["02367183829", "13370750313", "86867385"]
+        );
+    }
+
+    #[test]
+    fn a_hotline_inside_of_another_number_is_not_that_number() {
+        assert!(is_same("02312333", "02312333"));
+        assert!(is_same("88612333", "02388612333"));
+        assert!(!is_same("88612333", "02312333"));
+    }
+
+    #[test]
+    fn area_codes_have_three_or_four_digits() {
+        assert_eq!(area_code("02367183829").as_deref(), Some("023"));
+        assert_eq!(area_code("05718765432").as_deref(), Some("0571"));
+        assert_eq!(area_code("13370750313"), None);
+    }
+}

@@ -1,0 +1,78 @@
+//! The commands that keep a guide true: check, schema, diff and overlay, as `main.rs` lists them.
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::check::{self, Finding, Form, Lang, Level, links, told};
+use crate::command::{Command, Outcome};
+use crate::day::today;
+use crate::options::Options;
+use crate::schema;
+
+/// Checks a guide, or an overlay for it.
+pub const CHECK: Command = Command {
+    name: "check",
+    usage: "FILE [--lang zh|en] [--json | --github] [--strict] [--links] [--today YYYY-MM-DD]",
+    about: "what is wrong with a guide: line, policy, field, and what to do; fails where something must be mended,\n\
+            with --strict also where something should be; --links asks for every web address",
+    run: run_check,
+};
+
+/// Prints the schema of a guide.
+pub const SCHEMA: Command = Command {
+    name: "schema",
+    usage: "",
+    about: "the JSON Schema of a guide, for editors' programs",
+    run: run_schema,
+};
+
+fn run_check(words: &[&str]) -> Result<Outcome> {
+    let flags = ["--json", "--github", "--strict", "--links"];
+    let options = Options::read(words, &flags, &["--lang", "--today"])?;
+    let [file] = options.words.as_slice() else { bail!("needs FILE") };
+    let text = std::fs::read(file).with_context(|| format!("{file} cannot be read"))?;
+    let text = String::from_utf8_lossy(&text);
+    let today = options.value("--today").map_or_else(today, ToOwned::to_owned);
+    let mut findings = check::check(&text, &today)?;
+    if options.has("--links") {
+        findings.extend(links::check(&text, links::Patience::default())?);
+    }
+    report(&findings, file, &options)
+}
+
+fn report(findings: &[Finding], file: &str, options: &Options<'_>) -> Result<Outcome> {
+    let lang = lang(options)?;
+    let form = match (options.has("--json"), options.has("--github")) {
+        (true, true) => bail!("--json or --github, not both"),
+        (true, false) => Form::Json,
+        (false, true) => Form::Github,
+        (false, false) => Form::Text,
+    };
+    let n = |level| findings.iter().filter(|finding| finding.level == level).count();
+    let (n_errors, n_warnings) = (n(Level::Error), n(Level::Warning));
+    let mut text = told(findings, file, form, lang);
+    if form == Form::Text {
+        let sum = match lang {
+            Lang::Zh => format!("{file}：{n_errors} 处错误，{n_warnings} 处提醒"),
+            Lang::En => format!("{file}: {n_errors} errors, {n_warnings} warnings"),
+        };
+        text = [text.as_str(), &sum].join("\n").trim_start().to_owned();
+    }
+    let is_good = n_errors == 0 && (n_warnings == 0 || !options.has("--strict"));
+    Ok(Outcome { text, is_good })
+}
+
+/// What people are told in: Chinese, unless they say otherwise.
+fn lang(options: &Options<'_>) -> Result<Lang> {
+    match options.value("--lang") {
+        None | Some("zh") => Ok(Lang::Zh),
+        Some("en") => Ok(Lang::En),
+        Some(other) => bail!("`{other}` is neither zh nor en"),
+    }
+}
+
+fn run_schema(words: &[&str]) -> Result<Outcome> {
+    if !words.is_empty() {
+        bail!("needs nothing more");
+    }
+    schema::text().map(Outcome::good)
+}

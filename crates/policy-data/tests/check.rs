@@ -1,0 +1,289 @@
+//! Every rule of `check`: the published guide holds to it, and a guide that does not is told where and what to do.
+#![expect(
+    clippy::unwrap_used,
+    clippy::needless_pass_by_value,
+    reason = "a test fails by panicking, and a table of expectations reads better without borrows"
+)]
+
+use std::fmt::Write as _;
+
+use policy_data::check::{Finding, Level, check};
+use serde_json::{Value, json};
+
+const GUIDE: &str = include_str!("../../../public/policies.json");
+const TODAY: &str = "2026-12-01";
+
+fn found(text: &str) -> Vec<Finding> {
+    check(text, TODAY).unwrap()
+}
+
+/// Puts `value` at a JSON pointer of the guide; `/policies/0/keywords/-` adds to a list.
+fn edited(edits: &[(&str, Value)]) -> String {
+    let mut guide: Value = serde_json::from_str(GUIDE).unwrap();
+    for (pointer, value) in edits {
+        let (parent, name) = pointer.rsplit_once('/').unwrap();
+        match guide.pointer_mut(parent).unwrap() {
+            Value::Array(items) if name == "-" => items.push(value.clone()),
+            Value::Array(items) => items[name.parse::<usize>().unwrap()] = value.clone(),
+            parent => parent[name] = value.clone(),
+        }
+    }
+    format!("{guide:#}")
+}
+
+#[track_caller]
+fn expect(edits: &[(&str, Value)], rule: &str, place: &str) {
+    let findings = found(&edited(edits));
+    let mut seen = String::new();
+    for one in &findings {
+        let _ = writeln!(seen, "{} at {}: {}", one.rule, one.place, one.message[1]);
+    }
+    let hit = findings.iter().find(|one| one.rule == rule && one.place == place);
+    assert!(hit.is_some(), "no {rule} at {place} in\n{seen}");
+}
+
+#[test]
+fn the_published_guide_has_nothing_to_mend() {
+    assert_eq!(found(GUIDE), []);
+}
+
+#[test]
+fn what_cannot_be_read_is_told_with_line_and_column() {
+    let findings = found("{\n  \"policies\": [\n");
+    assert_eq!(findings.len(), 1);
+    assert_eq!((findings[0].rule, findings[0].position.0), ("not-json", 2));
+    for text in ["", "<html>", &"[".repeat(100_000), "[]", "{\"format\": 9}"] {
+        assert_eq!(found(text)[0].level, Level::Error, "{}", &text[..text.len().min(20)]);
+    }
+}
+
+#[test]
+fn a_finding_knows_its_policy_and_its_line() {
+    let text = edited(&[("/policies/11/status", json!("gone"))]);
+    let finding = found(&text).into_iter().find(|one| one.rule == "unknown-id").unwrap();
+    assert_eq!((finding.policy, finding.place.as_str()), (Some(12), "policies[11].status"));
+    let line = text.lines().nth(finding.position.0 - 1).unwrap();
+    assert_eq!(line.trim().trim_end_matches(','), "\"status\": \"gone\"");
+}
+
+#[test]
+fn faults_of_the_loader_keep_their_names() {
+    expect(&[("/policies/0/category", json!("x"))], "unknown-id", "policies[0].category");
+    expect(&[("/policies/1/number", json!(1))], "duplicate", "policies[1]");
+    expect(
+        &[("/policies/1/contacts/0/phone", json!("1"))],
+        "bad-phone",
+        "policies[1].contacts[0].phone",
+    );
+    let quote = "/policies/0/editorial/benefits/0/quote";
+    expect(
+        &[(quote, json!("最高200万元"))],
+        "quote-not-found",
+        "policies[0].editorial.benefits[0].quote",
+    );
+    let amount = "/policies/0/editorial/benefits/0/amount";
+    expect(&[(amount, json!(5))], "figure-not-quoted", "policies[0].editorial.benefits[0]");
+}
+
+#[test]
+fn fields_that_nobody_reads_are_told() {
+    expect(
+        &[("/policies/0/editorial/tilte", json!("x"))],
+        "unknown-field",
+        "policies[0].editorial.tilte",
+    );
+    expect(&[("/categorys", json!([]))], "unknown-field", "categorys");
+    expect(&[("/hotline/fon", json!("x"))], "unknown-field", "hotline.fon");
+    expect(
+        &[("/vocabulary/agencies/0/level", json!("town"))],
+        "unknown-choice",
+        "vocabulary.agencies[0].level",
+    );
+    let noted =
+        GUIDE.replacen("\"status\": \"active\"", "\"// note\": 1, \"status\": \"active\"", 1);
+    assert_eq!(found(&noted), []);
+    let twice = GUIDE.replacen(
+        "\"status\": \"active\"",
+        "\"status\": \"active\",\n\"status\": \"active\"",
+        1,
+    );
+    assert_eq!(found(&twice)[0].rule, "repeated-field");
+}
+
+#[test]
+fn texts_are_there_in_every_language_and_fit() {
+    let title = "/policies/3/editorial/title";
+    let at = "policies[3].editorial.title";
+    expect(&[(title, json!({ "zh": "好标题好" }))], "no-language", &format!("{at}.en"));
+    expect(&[(title, json!("好标题好"))], "no-language", at);
+    expect(
+        &[(title, json!({ "zh": "字".repeat(30), "en": "A good title" }))],
+        "too-long",
+        &format!("{at}.zh"),
+    );
+    expect(
+        &[(title, json!({ "zh": "短", "en": "A good title" }))],
+        "too-short",
+        &format!("{at}.zh"),
+    );
+    expect(
+        &[(title, json!({ "zh": "好标题好", "en": "好标题好" }))],
+        "not-translated",
+        &format!("{at}.en"),
+    );
+    let fr = json!({ "zh": "好标题好", "en": "A good title", "fr": "Un titre" });
+    expect(&[(title, fr)], "unknown-language", &format!("{at}.fr"));
+    expect(&[("/categories/0/en", json!(""))], "no-language", "categories[0].en");
+}
+
+#[test]
+fn the_editors_part_is_complete_and_says_no_figure_of_its_own() {
+    for (field, rule) in [
+        ("title", "no-title"),
+        ("summary", "no-summary"),
+        ("audiences", "no-audience"),
+        ("supports", "no-support"),
+        ("benefits", "no-benefit"),
+    ] {
+        let pointer = format!("/policies/4/editorial/{field}");
+        expect(&[(&pointer, Value::Null)], rule, "policies[4].editorial");
+    }
+    let title = json!({ "zh": "最高500万元补助", "en": "A grant for you" });
+    expect(
+        &[("/policies/0/editorial/title", title)],
+        "unquoted-figure",
+        "policies[0].editorial.title",
+    );
+    let benefit =
+        json!({ "quote": "100万元科研经费", "label": { "zh": "经费经费", "en": "Funds" } });
+    let place = "policies[0].editorial.benefits[1]";
+    expect(&[("/policies/0/editorial/benefits/1", benefit)], "figure-without-amount", place);
+    let first: Value =
+        serde_json::from_str::<Value>(GUIDE).unwrap()["policies"][0]["editorial"]["benefits"][0]
+            .clone();
+    expect(
+        &[("/policies/0/editorial/benefits/-", first)],
+        "same-quote",
+        "policies[0].editorial.benefits[2]",
+    );
+}
+
+#[test]
+fn the_finder_leads_to_everything() {
+    let condition = "/policies/0/editorial/conditions/0";
+    let at = "policies[0].editorial.conditions";
+    let none = json!({ "question": "who", "any_of": [], "quote": "卓越工程师" });
+    expect(&[(condition, none)], "no-answers", &format!("{at}[0]"));
+    let all = ["plan", "youth", "service", "haiju", "highend", "none"];
+    let all = json!({ "question": "basis", "any_of": all, "quote": "卓越工程师" });
+    expect(&[(condition, all)], "all-answers", &format!("{at}[0]"));
+    expect(
+        &[("/policies/0/editorial/conditions", json!([]))],
+        "no-conditions",
+        "policies[0].editorial",
+    );
+    let torn = [
+        ("/questions/0/many", json!(false)),
+        (condition, json!({ "question": "who", "any_of": ["employer"], "quote": "卓越工程师" })),
+        (
+            "/policies/0/editorial/conditions/-",
+            json!({ "question": "who", "any_of": ["foreign"], "quote": "卓越工程师" }),
+        ),
+    ];
+    expect(&torn, "never-likely", at);
+    let unreached = [("/policies/3/editorial/conditions", json!([]))];
+    expect(&unreached, "audience-unreached", "vocabulary.audiences[12]");
+    let question = json!({ "id": "age", "text": { "zh": "您多大？", "en": "How old are you?" }, "answers": [] });
+    expect(&[("/questions/-", question)], "orphan-question", "questions[4]");
+    let answer = json!({ "id": "poet", "zh": "诗人", "en": "Poet" });
+    expect(&[("/questions/0/answers/-", answer)], "orphan-answer", "questions[0].answers[12]");
+}
+
+#[test]
+fn words_are_used_and_offices_are_there_once() {
+    let office = json!({ "id": "new-office", "zh": "市科技局", "en": "Another" });
+    expect(&[("/vocabulary/agencies/-", office.clone())], "same-name", "vocabulary.agencies[16]");
+    expect(&[("/vocabulary/agencies/-", office)], "orphan", "vocabulary.agencies[16]");
+    let word = json!({ "id": "new", "zh": "新词", "en": "New" });
+    for list in ["categories", "vocabulary/audiences", "vocabulary/supports"] {
+        let guide: Value = serde_json::from_str(GUIDE).unwrap();
+        let n = guide.pointer(&format!("/{list}")).unwrap().as_array().unwrap().len();
+        let place = format!("{}[{n}]", list.replace('/', "."));
+        expect(&[(&format!("/{list}/-"), word.clone())], "orphan", &place);
+    }
+    expect(&[("/synonyms/0", json!(["买房"]))], "lone-synonym", "synonyms[0]");
+    expect(&[("/synonyms/0", json!(["火星", "木星"]))], "idle-synonym", "synonyms[0]");
+    expect(&[("/synonyms/0", json!(["安家", "买房", "安家"]))], "repeated-word", "synonyms[0][2]");
+}
+
+#[test]
+fn numbers_are_those_of_the_source() {
+    let phone = "/policies/1/contacts/0/phone";
+    let place = "policies[1].contacts[0].phone";
+    expect(&[(phone, json!("023-67183820"))], "phone-not-printed", place);
+    expect(&[(phone, json!("0571-8765432"))], "other-area", place);
+    expect(
+        &[("/policies/4/contacts", json!([]))],
+        "phone-left-out",
+        "policies[4].official.contact",
+    );
+    expect(
+        &[("/policies/4/contacts/-", json!({ "agency": "cq-hrss" }))],
+        "empty-contact",
+        "policies[4].contacts[1]",
+    );
+    expect(
+        &[("/policies/4/contacts/0/agency", json!("cq-sti"))],
+        "contact-of-another",
+        "policies[4].contacts[0].agency",
+    );
+    expect(&[("/policies/4/agencies", json!([]))], "no-agency", "policies[4]");
+    let guide: Value = serde_json::from_str(GUIDE).unwrap();
+    let again = guide["policies"][4]["contacts"][0].clone();
+    expect(&[("/policies/4/contacts/-", again)], "same-contact", "policies[4].contacts[1].phone");
+}
+
+#[test]
+fn what_is_named_is_there() {
+    let note = json!({ "zh": "见第99条", "en": "See policy 98" });
+    expect(
+        &[("/policies/4/contacts/0/note", note.clone())],
+        "dead-reference",
+        "policies[4].contacts[0].note.zh",
+    );
+    expect(
+        &[("/policies/4/contacts/0/note", note)],
+        "dead-reference",
+        "policies[4].contacts[0].note.en",
+    );
+    let link = json!({ "url": "https://example.org/#pg=open:99" });
+    expect(&[("/policies/4/contacts/-", link)], "dead-reference", "policies[4].contacts[1].url");
+}
+
+#[test]
+fn what_is_over_is_marked_and_what_replaces_it_is_there() {
+    let status = |value: &str| ("/policies/4/status", json!(value));
+    let until = |day: &str| ("/policies/4/valid_until", json!(day));
+    let by = |number: u32| ("/policies/4/replaced_by", json!(number));
+    expect(&[until("2026-11-30")], "past-its-day", "policies[4].valid_until");
+    expect(&[status("expired"), until("2027-01-01")], "not-yet-over", "policies[4].valid_until");
+    expect(&[status("replaced")], "no-replacement", "policies[4]");
+    expect(&[status("replaced"), by(99)], "dead-reference", "policies[4].replaced_by");
+    expect(&[status("replaced"), by(5)], "replaced-in-circles", "policies[4].replaced_by");
+    expect(
+        &[
+            status("replaced"),
+            by(6),
+            ("/policies/5/status", json!("replaced")),
+            ("/policies/5/replaced_by", json!(5)),
+        ],
+        "replaced-in-circles",
+        "policies[5].replaced_by",
+    );
+    expect(&[by(6)], "status-misfit", "policies[4].replaced_by");
+    expect(&[("/source/checked", json!("2026-12-02"))], "day-to-come", "source.checked");
+    expect(&[("/policies/4/number", json!(50))], "out-of-order", "policies[5].number");
+    let sound = [status("replaced"), by(6)];
+    let errors = found(&edited(&sound)).into_iter().filter(|one| one.level == Level::Error).count();
+    assert_eq!(errors, 0);
+}
