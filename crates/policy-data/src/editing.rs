@@ -55,7 +55,8 @@ fn report(findings: &[Finding], file: &str, options: &Options<'_>) -> Result<Out
             Lang::Zh => format!("{file}：{n_errors} 处错误，{n_warnings} 处提醒"),
             Lang::En => format!("{file}: {n_errors} errors, {n_warnings} warnings"),
         };
-        text = [text.as_str(), &sum].join("\n").trim_start().to_owned();
+        let line_end = if text.is_empty() { "" } else { "\n" };
+        text = [text.as_str(), line_end, &sum].concat();
     }
     let is_good = n_errors == 0 && (n_warnings == 0 || !options.has("--strict"));
     Ok(Outcome { text, is_good })

@@ -125,14 +125,10 @@ fn numbers_named(text: &str) -> impl Iterator<Item = u32> {
         rest.get(..end.unwrap_or(rest.len()))
     });
     let lists: Vec<&str> = chinese.chain(english).collect();
-    let numbers = lists.into_iter().flat_map(|list| {
-        let words: Vec<u32> = list
-            .split(|c: char| !c.is_ascii_digit())
-            .filter_map(|word| word.parse().ok())
-            .collect();
-        words
-    });
-    numbers
+    lists.into_iter().flat_map(|list| {
+        let words = list.split(|c: char| !c.is_ascii_digit());
+        words.filter_map(|word| word.parse().ok()).collect::<Vec<u32>>()
+    })
 }
 
 fn list(value: &Value) -> &[Value] {
