@@ -3,8 +3,11 @@
 use anyhow::{Context as _, Result, bail};
 
 use crate::check::{self, Finding, Form, Lang, Level, links, told};
-use crate::command::{Command, Outcome};
+use serde_json::Value;
+
+use crate::command::{Command, Outcome, read, read_guide};
 use crate::day::today;
+use crate::diff::{self, tell};
 use crate::options::Options;
 use crate::schema;
 
@@ -15,6 +18,15 @@ pub const CHECK: Command = Command {
     about: "what is wrong with a guide: line, policy, field, and what to do; fails where something must be mended,\n\
             with --strict also where something should be; --links asks for every web address",
     run: run_check,
+};
+
+/// Tells what changed from one guide to the next.
+pub const DIFF: Command = Command {
+    name: "diff",
+    usage: "OLD NEW [--markdown | --json | --notice | --changes] [--lang zh|en] [--date DAY] [--until DAY]",
+    about: "what changed, policy by policy: as text, as Markdown, as JSON, as a notice to publish, or as the changes.json\n\
+            that readers are shown marks by, from DAY (today) until DAY (for good)",
+    run: run_diff,
 };
 
 /// Prints the schema of a guide.
@@ -69,6 +81,32 @@ fn lang(options: &Options<'_>) -> Result<Lang> {
         Some("en") => Ok(Lang::En),
         Some(other) => bail!("`{other}` is neither zh nor en"),
     }
+}
+
+fn run_diff(words: &[&str]) -> Result<Outcome> {
+    let forms = ["--markdown", "--json", "--notice", "--changes"];
+    let options = Options::read(words, &forms, &["--lang", "--date", "--until"])?;
+    let [old, new] = options.words.as_slice() else { bail!("needs OLD NEW") };
+    let diff = diff::diff(&read_json(old)?, &read_json(new)?);
+    let date = options.value("--date").map_or_else(today, ToOwned::to_owned);
+    let lang = if lang(&options)? == Lang::Zh { "zh" } else { "en" };
+    let text = match forms.iter().filter(|form| options.has(form)).collect::<Vec<_>>()[..] {
+        [] => tell::as_text(&diff, lang),
+        [&"--markdown"] => tell::as_markdown(&diff, lang),
+        [&"--json"] => format!("{:#}", tell::as_json(&diff)),
+        [&"--notice"] => tell::as_notice(&diff, &date),
+        [_] => format!("{:#}", diff::published(&diff, &date, options.value("--until"))),
+        _ => bail!("one form at a time, of {}", forms.join(" ")),
+    };
+    Ok(Outcome::good(text))
+}
+
+/// A guide as it is written; one that holds no policy is refused.
+fn read_json(file: &str) -> Result<Value> {
+    read_guide(file)?;
+    let text = read(file)?;
+    serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .with_context(|| format!("{file} is not JSON"))
 }
 
 fn run_schema(words: &[&str]) -> Result<Outcome> {

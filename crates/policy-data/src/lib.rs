@@ -3,8 +3,10 @@
 pub mod check;
 pub mod command;
 pub mod day;
+pub mod diff;
 pub mod editing;
 pub mod judge;
+pub mod likeness;
 pub mod matching;
 pub mod options;
 pub mod schema;

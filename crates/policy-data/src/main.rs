@@ -39,6 +39,7 @@ const COMMANDS: &[Command] = &[
         run: run_tables,
     },
     editing::CHECK,
+    editing::DIFF,
     editing::SCHEMA,
 ];
 

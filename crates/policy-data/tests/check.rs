@@ -1,9 +1,5 @@
 //! Every rule of `check`: the published guide holds to it, and a guide that does not is told where and what to do.
-#![expect(
-    clippy::unwrap_used,
-    clippy::needless_pass_by_value,
-    reason = "a test fails by panicking, and a table of expectations reads better without borrows"
-)]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, helpers included")]
 
 use std::fmt::Write as _;
 
