@@ -6,6 +6,8 @@ pub mod config;
 pub mod i18n;
 pub mod intent;
 pub mod node;
+#[cfg(feature = "ssr")]
+pub mod prerender;
 pub mod state;
 pub mod view;
 

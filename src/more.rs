@@ -34,6 +34,8 @@ use leptos::prelude::*;
 use news::news;
 use policy_core::permalink::View;
 use policy_core::search::{Builder, Tables};
+#[cfg(feature = "ssr")]
+use policy_core::Policy;
 use policy_core::{Guide, Issue};
 use send_wrapper::SendWrapper;
 use sheet::filter_sheet;
@@ -51,6 +53,24 @@ use crate::view::button;
 #[inline(never)]
 pub fn door_detail(state: State, position: usize) -> Node {
     card_detail(state, position)
+}
+
+/// What an opened card shows where nothing can be clicked.
+#[cfg(feature = "ssr")]
+pub(crate) fn static_detail(state: State, policy: &Policy) -> Node {
+    card_detail::detail(state, policy, nothing())
+}
+
+/// A way to ask that stands by itself.
+#[cfg(feature = "ssr")]
+pub(crate) fn static_contact(state: State, contact: &policy_core::guide::Contact) -> Node {
+    contact_row::contact_row(state, contact, None)
+}
+
+/// A text as a QR code.
+#[cfg(feature = "ssr")]
+pub(crate) fn static_qr(text: &str) -> Node {
+    qr::qr(text)
 }
 
 /// So many policies are read between two turns of the page.

@@ -16,6 +16,8 @@ use leptos::tachys::renderer::types::{Element, Placeholder, Text};
 use leptos::tachys::view::{Mountable, Render};
 use leptos::wasm_bindgen::JsValue;
 
+#[cfg(feature = "ssr")]
+pub use html::{Kept, write};
 pub use keyed::keyed;
 use keyed::{Keyed, KeyedState};
 pub use live::live;

@@ -15,10 +15,10 @@ pub mod icon;
 mod later;
 pub mod marked;
 pub mod notice_bar;
-mod search_box;
+pub(crate) mod search_box;
 mod shell;
 mod skeleton;
-mod top;
+pub(crate) mod top;
 mod views;
 
 pub use shell::shell;

@@ -18,6 +18,11 @@ use crate::view::{button, icon};
 pub fn card_detail(state: State, position: usize) -> Node {
     let guide = state.guide();
     let Some(policy) = guide.policies.get(position) else { return nothing() };
+    detail(state, policy, actions(state, policy, state.lang.get_untracked()))
+}
+
+/// All that a policy offers, its official text and contacts, and what may be done with it.
+pub fn detail(state: State, policy: &Policy, actions: Node) -> Node {
     let lang = state.lang.get_untracked();
     let texts = texts(lang);
     let text = el("div")
@@ -31,7 +36,7 @@ pub fn card_detail(state: State, position: usize) -> Node {
         .child(name(texts.contacts))
         .child(contacts(state, policy))
         .child(caution)
-        .child(actions(state, policy, lang));
+        .child(actions);
     el("div").class("detail").child(text).child(side).into()
 }
 

@@ -31,7 +31,7 @@ impl RenderHtml for Node {
         _mark_branches: bool,
         _extra_attrs: Vec<AnyAttribute>,
     ) {
-        write(self, buf);
+        write(self, Kept::All, buf);
     }
 
     /// Prerendered markup is replaced, never adopted: host pages and translators alter it.
@@ -48,27 +48,79 @@ impl RenderHtml for Node {
     }
 }
 
-fn write(node: Node, buf: &mut String) {
+/// What of a node is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// All of it.
+    All,
+    /// All but buttons, which do nothing where there are no scripts.
+    Still,
+    /// What it says: no buttons, no pictures, nothing for a stylesheet.
+    Plain,
+}
+
+/// What only a stylesheet, or a browser that runs the widget, has a use for.
+const LOOKS: [&str; 6] = ["class", "part", "data-accent", "role", "aria-hidden", "aria-labelledby"];
+
+/// The node as text, or a part of it.
+pub fn write(node: Node, kept: Kept, buf: &mut String) {
     match node {
-        Node::Text(text) => escape(&text, buf),
-        Node::Element(element) => write_element(element, buf),
-        Node::Many(nodes) => nodes.into_iter().for_each(|node| write(node, buf)),
-        Node::Live(mut live) => write((live.0)(), buf),
+        Node::Text(text) => write_text(&text, kept, buf),
+        Node::Element(element) => write_element(element, kept, buf),
+        Node::Many(nodes) => nodes.into_iter().for_each(|node| write(node, kept, buf)),
+        Node::Live(mut live) => write((live.0)(), kept, buf),
         Node::Keyed(mut keyed) => {
-            (keyed.keys)().into_iter().for_each(|key| write((keyed.draw)(key), buf));
+            (keyed.keys)().into_iter().for_each(|key| write((keyed.draw)(key), kept, buf));
         }
     }
 }
 
-fn write_element(element: El, buf: &mut String) {
+/// Without a stylesheet a line of the source ends only where the markup says so.
+fn write_text(text: &str, kept: Kept, buf: &mut String) {
+    if kept != Kept::Plain {
+        return escape(text, buf);
+    }
+    for (idx, line) in text.split('\n').enumerate() {
+        if idx > 0 {
+            buf.push_str("<br>");
+        }
+        escape(line, buf);
+    }
+}
+
+fn write_element(element: El, kept: Kept, buf: &mut String) {
     let element = *element.0;
+    let is_plain = kept == Kept::Plain;
+    if kept != Kept::All && element.tag == "button" || is_plain && element.tag == "svg" {
+        return;
+    }
+    if is_plain && matches!(element.tag, "span" | "mark") {
+        if element.tag == "span" && !buf.ends_with(['>', ' ']) {
+            buf.push(' ');
+        }
+        return element.children.into_iter().for_each(|child| write(child, kept, buf));
+    }
     buf.push('<');
     buf.push_str(element.tag);
-    for (name, value) in &element.attributes {
+    let attributes = element.attributes.iter();
+    for (name, value) in attributes.filter(|(name, _)| !is_plain || !LOOKS.contains(name)) {
         write_attribute(name, value, buf);
     }
-    for binding in element.bindings {
+    write_bindings(element.bindings, is_plain, buf);
+    buf.push('>');
+    if VOID.contains(&element.tag) {
+        return;
+    }
+    element.children.into_iter().for_each(|child| write(child, kept, buf));
+    buf.push_str("</");
+    buf.push_str(element.tag);
+    buf.push('>');
+}
+
+fn write_bindings(bindings: Vec<Binding>, is_plain: bool, buf: &mut String) {
+    for binding in bindings {
         match binding {
+            Binding::Attribute(name, _) if is_plain && LOOKS.contains(&name) => {}
             Binding::Attribute(name, mut value) => {
                 if let Some(value) = value() {
                     write_attribute(name, &value, buf);
@@ -82,14 +134,6 @@ fn write_element(element: El, buf: &mut String) {
             Binding::Effect(_) | Binding::Event(..) => {}
         }
     }
-    buf.push('>');
-    if VOID.contains(&element.tag) {
-        return;
-    }
-    element.children.into_iter().for_each(|child| write(child, buf));
-    buf.push_str("</");
-    buf.push_str(element.tag);
-    buf.push('>');
 }
 
 fn write_attribute(name: &str, value: &str, buf: &mut String) {
@@ -116,6 +160,7 @@ fn escape(text: &str, buf: &mut String) {
 mod tests {
     use leptos::prelude::*;
 
+    use super::{Kept, write};
     use crate::node::{Node, Property, el, keyed, live, nothing};
 
     #[track_caller]
@@ -147,6 +192,27 @@ mod tests {
             el("p").live_attr("id", || None).live_attr("class", || Some("x".into())),
             "<p class=\"x\"></p>",
         );
+    }
+
+    #[test]
+    fn what_is_written_may_be_less_than_all() {
+        let node = || {
+            el("p")
+                .class("x")
+                .attr("lang", "zh")
+                .child(el("button").text("b"))
+                .child(el("span").text("a"))
+                .child(el("span").text("c\nd"))
+                .child(el("mark").text("e"))
+        };
+        let written = |kept| {
+            let mut html = String::new();
+            write(node().into(), kept, &mut html);
+            html
+        };
+        let still = "<p class=\"x\" lang=\"zh\"><span>a</span><span>c\nd</span><mark>e</mark></p>";
+        assert_eq!(written(Kept::Still), still);
+        assert_eq!(written(Kept::Plain), "<p lang=\"zh\">a c<br>de</p>");
     }
 
     #[test]

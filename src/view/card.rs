@@ -15,7 +15,7 @@ use crate::node::{El, Node, el, live, nothing};
 use crate::state::{State, fact};
 
 /// How many colours the stylesheet has for categories.
-const N_ACCENTS: usize = 8;
+pub(crate) const N_ACCENTS: usize = 8;
 
 /// The card of the policy at a position of the guide.
 pub fn card(state: State, position: usize) -> Node {
@@ -44,7 +44,7 @@ fn title_id(number: u32) -> String {
     ["policy-", &number.to_string()].concat()
 }
 
-fn kicker(state: State, policy: &Policy, lang: Lang) -> El {
+pub(crate) fn kicker(state: State, policy: &Policy, lang: Lang) -> El {
     let guide = state.guide();
     let category = guide.terms[Facet::Category].get(policy.category());
     let category = category.map(|term| term.name.get(lang.tag()).to_owned());
@@ -79,7 +79,7 @@ fn status_mark(policy: &Policy, lang: Lang) -> Option<String> {
     })
 }
 
-fn face(state: State, policy: &Policy, lang: Lang) -> Vec<Node> {
+pub(crate) fn face(state: State, policy: &Policy, lang: Lang) -> Vec<Node> {
     let mut face = Vec::new();
     if let Some(benefit) = policy.headline() {
         face.push(el("p").class("card-headline").children(benefit_words(benefit, lang)).into());
@@ -107,6 +107,19 @@ fn face(state: State, policy: &Policy, lang: Lang) -> Vec<Node> {
 }
 
 fn foot(state: State, policy: &Policy, is_open: Memo<bool>) -> Vec<Node> {
+    let strings = state.lang.get_untracked().strings();
+    let label = move || if is_open.get() { strings.details_close } else { strings.details_open };
+    // The title opens the card for keyboards and screen readers; this says so to everybody else.
+    let more = el("p")
+        .class("card-more")
+        .attr("aria-hidden", "true")
+        .child(el("span").child(live(label)))
+        .child(icon::chevron());
+    vec![office_line(state, policy), more.into()]
+}
+
+/// Whom to call: the office and its number.
+pub(crate) fn office_line(state: State, policy: &Policy) -> Node {
     let lang = state.lang.get_untracked();
     let strings = lang.strings();
     let guide = state.guide();
@@ -123,21 +136,7 @@ fn foot(state: State, policy: &Policy, is_open: Memo<bool>) -> Vec<Node> {
         Some(contact) => call_link(state, contact, Some(policy.number)),
         None => el("span").class("card-no-phone").text(strings.no_phone).into(),
     };
-    let label = move || if is_open.get() { strings.details_close } else { strings.details_open };
-    // The title opens the card for keyboards and screen readers; this says so to everybody else.
-    let more = el("p")
-        .class("card-more")
-        .attr("aria-hidden", "true")
-        .child(el("span").child(live(label)))
-        .child(icon::chevron());
-    vec![
-        el("div")
-            .class("card-foot")
-            .child(el("p").class("card-office").child(office))
-            .child(call)
-            .into(),
-        more.into(),
-    ]
+    el("div").class("card-foot").child(el("p").class("card-office").child(office)).child(call).into()
 }
 
 /// A link that dials, named for whom it calls.

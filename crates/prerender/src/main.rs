@@ -1,0 +1,106 @@
+//! `prerender GUIDE OUT [--overlay FILE] [--site ADDRESS]`: writes parts of pages into the folder OUT.
+//!
+//! `page.html` and `snippet.html` are the guide, `services.json` is for search engines, `facts.json` says which guide it
+//! is. With the address of a site there are `sitemap.xml` and `qr.svg` as well.
+
+mod services;
+mod sitemap;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use policy_core::{Guide, load};
+use serde_json::json;
+
+fn main() -> Result<()> {
+    let asked = Asked::read(std::env::args().skip(1))?;
+    let guide = read_guide(&asked.guide)?;
+    fs::create_dir_all(&asked.out)?;
+    for (name, text) in parts(&guide, asked.site.as_deref())? {
+        let path = asked.out.join(name);
+        fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
+    }
+    Ok(())
+}
+
+/// What is asked for.
+struct Asked {
+    guide: PathBuf,
+    out: PathBuf,
+    site: Option<String>,
+}
+
+impl Asked {
+    fn read(arguments: impl Iterator<Item = String>) -> Result<Self> {
+        let (mut plain, mut site) = (Vec::new(), None);
+        let mut arguments = arguments;
+        while let Some(word) = arguments.next() {
+            match word.as_str() {
+                "--site" => site = Some(site_address(&arguments.next().unwrap_or_default())?),
+                _ => plain.push(PathBuf::from(word)),
+            }
+        }
+        let [guide, out] = <[PathBuf; 2]>::try_from(plain)
+            .ok()
+            .context("prerender GUIDE OUT [--site ADDRESS]")?;
+        Ok(Self { guide, out, site })
+    }
+}
+
+/// An address that ends with a slash, so that what follows it stands beside the site's page.
+fn site_address(text: &str) -> Result<String> {
+    let link = policy_core::link::Link::parse(text);
+    let Some(link) = link.filter(|link| !link.href().contains(['?', '#'])) else {
+        bail!("--site takes a whole http or https address without `?` and `#`, not {text:?}");
+    };
+    Ok([link.href().trim_end_matches('/'), "/"].concat())
+}
+
+/// A guide with at least one policy. What is faulty is told, and left out as the widget leaves it out.
+fn read_guide(path: &Path) -> Result<Guide> {
+    let text = fs::read_to_string(path)
+        .with_context(|| format!("{} cannot be read", path.display()))?;
+    let (guide, issues) = load(&text);
+    let sentences: Vec<String> = issues.iter().map(|issue| issue.sentence("zh")).collect();
+    if guide.policies.is_empty() {
+        bail!("{} has no policy: {}", path.display(), sentences.join("; "));
+    }
+    for sentence in sentences {
+        eprintln!("{}: {sentence}", path.display());
+    }
+    Ok(guide)
+}
+
+fn parts(guide: &Guide, site: Option<&str>) -> Result<Vec<(&'static str, String)>> {
+    let facts = json!({
+        "title": guide.title.get("zh"),
+        "checked": guide.checked,
+        "policies": guide.policies.len(),
+    });
+    let mut parts = vec![
+        ("page.html", policy_guide::prerender::page(guide.clone())),
+        ("snippet.html", policy_guide::prerender::snippet(guide.clone())),
+        ("services.json", services::services(guide, site)?),
+        ("facts.json", facts.to_string()),
+    ];
+    if let Some(site) = site {
+        parts.push(("sitemap.xml", sitemap::sitemap(site, guide.checked.as_deref())));
+        parts.push(("qr.svg", policy_guide::prerender::qr_code(site)));
+    }
+    Ok(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_is_a_whole_address() {
+        assert_eq!(site_address("https://example.org/a").unwrap(), "https://example.org/a/");
+        assert_eq!(site_address("https://example.org/").unwrap(), "https://example.org/");
+        for bad in ["", "example.org", "javascript:alert(1)", "https://example.org/?a", "ftp://x/"] {
+            assert!(site_address(bad).is_err(), "{bad}");
+        }
+    }
+}

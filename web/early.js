@@ -1,0 +1,30 @@
+// Stands in the head of our own page: before anything is painted it says that scripts run, and takes the colours and
+// the size of text that the reader chose at an earlier visit. It is written for engines of any age.
+(function (root) {
+  root.className = "js";
+  ["theme", "scale"].forEach(function (name) {
+    try {
+      var value = localStorage.getItem("policy-guide:" + name);
+      if (value) root.setAttribute("data-" + name, value);
+    } catch (_) {
+      // Without storage the system decides.
+    }
+  });
+  /** Without the widget the page is complete by itself: what waits for the widget goes. */
+  function alone() {
+    root.className = "";
+  }
+  addEventListener("policy-guide-error", function (event) {
+    if (event.detail && event.detail.reason) alone();
+  });
+  addEventListener("policy-guide-ready", function () {
+    root.className = "js";
+  });
+  addEventListener(
+    "error",
+    function (event) {
+      if (/policy-guide\.js$/.test((event.target && event.target.src) || "")) alone();
+    },
+    true,
+  );
+})(document.documentElement);
