@@ -1,6 +1,8 @@
 // The custom element: it holds a shadow root with one wrapper, and knows of the widget only
 // mount, update, unmount, resize, results, filter, set_filter, show and reset.
 
+import { takeOver } from "./takeover.js";
+
 /** Attributes that are also properties under the same name. */
 const ATTRIBUTES = [
   "src", "overlay", "lang", "theme", "scale", "q", "category", "audience", "support", "agency",
@@ -116,9 +118,8 @@ function mount(element, { api, css, more }, base) {
   } catch (error) {
     return fail(element, error);
   }
-  while (root.firstChild) root.removeChild(root.firstChild);
   style(root, css);
-  root.appendChild(wrapper);
+  takeOver(element, root, wrapper, () => element.results.length);
 }
 
 /** Constructed sheets are not inline styles, so that they pass a host's CSP; old engines get a <style>. */

@@ -10,6 +10,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use crate::npm;
+use crate::pages;
 use crate::run::{command, output, root, run};
 use crate::split::{self, rename_imports};
 
@@ -49,7 +50,7 @@ pub fn assemble() -> Result<()> {
     fs::write(&page, without_trunk_links(&fs::read_to_string(&page)?))?;
     let guide = stage.join("policies.json");
     fs::write(&guide, without_blanks(&fs::read_to_string(&guide)?))?;
-    Ok(())
+    pages::write(&stage, &work)
 }
 
 fn take(from: &Path, name: &str, to: &Path) -> Result<()> {
@@ -160,11 +161,13 @@ fn bundle_loader(stage: &Path, version: &str) -> Result<()> {
     ])
 }
 
-fn outfile(path: &Path) -> String {
+/// esbuild's option for where its output goes.
+pub fn outfile(path: &Path) -> String {
     format!("--outfile={}", path.display())
 }
 
-fn esbuild(arguments: &[&str]) -> Result<()> {
+/// Runs esbuild.
+pub fn esbuild(arguments: &[&str]) -> Result<()> {
     let mut esbuild = command(&npm::program("web", "esbuild"), arguments);
     esbuild.arg("--log-level=warning");
     run(esbuild)

@@ -4,12 +4,14 @@ mod assemble;
 mod build;
 mod check;
 mod npm;
+mod pages;
 mod run;
 mod say;
 mod serve;
 mod setup;
 mod sizes;
 mod split;
+mod still;
 mod tidy;
 mod tools;
 

@@ -1,0 +1,144 @@
+//! The pages with the guide already in them: our own, and what a partner pastes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::assemble::{esbuild, outfile};
+use crate::run::{command, root, run};
+use crate::still::without_attributes;
+
+/// The address of the site, where it is known at build: for the sitemap, canonical links and QR codes.
+pub const SITE: &str = "POLICY_GUIDE_SITE";
+
+/// Styles of the first screen, in the order of the widget's own.
+const FIRST: [&str; 10] = [
+    "view/tokens.css",
+    "view/base.css",
+    "view/browse.css",
+    "view/card.css",
+    "view/card_list.css",
+    "view/filter_bar.css",
+    "view/search_box.css",
+    "view/top.css",
+    "view/views.css",
+    "prerender/still.css",
+];
+/// Styles of what is closed at first, or far down.
+const LATER: [&str; 3] = ["more/card_detail.css", "more/contact_row.css", "more/foot.css"];
+
+/// Parts of pages, made by the crate `prerender`.
+pub struct Parts {
+    folder: PathBuf,
+    /// The site's address with a slash at its end, if it is known.
+    pub site: Option<String>,
+}
+
+impl Parts {
+    /// Draws the guide at `guide` natively.
+    pub fn draw(guide: &Path, name: &str) -> Result<Self> {
+        let folder = root().join("target/prerender").join(name);
+        let site = std::env::var(SITE).ok().filter(|site| !site.is_empty());
+        let mut draw = command("cargo", &["run", "-q", "-p", "prerender", "--"]);
+        draw.arg(guide).arg(&folder);
+        if let Some(site) = &site {
+            draw.args(["--site", site]);
+        }
+        // It is a tool of this machine: nothing of what Trunk builds for the browser holds for it.
+        for (name, _) in std::env::vars_os() {
+            let name = name.to_string_lossy();
+            if name.starts_with("CARGO_") && name != "CARGO_HOME" || name == "RUSTC_BOOTSTRAP" {
+                draw.env_remove(&*name);
+            }
+        }
+        run(draw).context("the guide could not be prerendered")?;
+        let site = site.map(|site| format!("{}/", site.trim_end_matches('/')));
+        Ok(Self { folder, site })
+    }
+
+    /// One of the parts.
+    pub fn read(&self, name: &str) -> Result<String> {
+        fs::read_to_string(self.folder.join(name)).with_context(|| format!("prerender made no {name}"))
+    }
+}
+
+/// Puts the guide into the page, and what a partner pastes beside it.
+pub fn write(stage: &Path, work: &Path) -> Result<()> {
+    let parts = Parts::draw(&stage.join("policies.json"), "site")?;
+    let path = stage.join("index.html");
+    let page = fs::read_to_string(&path)?;
+    fs::write(&path, fill(&page, &filling(&parts, work)?)?)?;
+    fs::write(stage.join("static.html"), snippet(&parts)?)?;
+    if let Some(site) = &parts.site {
+        fs::write(stage.join("sitemap.xml"), parts.read("sitemap.xml")?)?;
+        let robots = format!("User-agent: *\nAllow: /\nSitemap: {site}sitemap.xml\n");
+        fs::write(stage.join("robots.txt"), robots)?;
+    }
+    Ok(())
+}
+
+/// What goes into a page, by the name of its place.
+pub fn filling(parts: &Parts, work: &Path) -> Result<Vec<(&'static str, String)>> {
+    let canonical =
+        parts.site.as_ref().map(|site| format!("<link rel=\"canonical\" href=\"{site}\" />"));
+    Ok(vec![
+        ("styles", styles(&FIRST, work)?),
+        ("later-styles", styles(&LATER, work)?),
+        ("early", early(work)?),
+        ("guide", parts.read("page.html")?),
+        ("services", parts.read("services.json")?),
+        ("canonical", canonical.unwrap_or_default()),
+    ])
+}
+
+/// Replaces each `<!--name-->` of a page.
+pub fn fill(page: &str, filling: &[(&'static str, String)]) -> Result<String> {
+    let mut page = page.to_owned();
+    for (name, text) in filling {
+        let place = format!("<!--{name}-->");
+        if page.matches(&place).count() != 1 {
+            bail!("the page must have one place {place}");
+        }
+        page = page.replace(&place, text);
+    }
+    Ok(page)
+}
+
+/// What a partner pastes: the tag with everything in it, for readers and search engines without scripts.
+fn snippet(parts: &Parts) -> Result<String> {
+    let site = parts.site.as_deref().unwrap_or("https://HOST/");
+    Ok(format!(
+        "<script async src=\"{site}policy-guide.js\"></script>\n<policy-guide>\n{}\n</policy-guide>\n",
+        parts.read("snippet.html")?
+    ))
+}
+
+fn styles(files: &[&str], work: &Path) -> Result<String> {
+    let sheets: Result<Vec<String>, _> =
+        files.iter().map(|file| fs::read_to_string(root().join("src").join(file))).collect();
+    let source = work.join("still.css");
+    let minified = work.join("still.min.css");
+    fs::write(&source, without_attributes(&sheets?.join("\n")))?;
+    esbuild(&[&source.to_string_lossy(), "--minify", "--target=es2018", &outfile(&minified)])?;
+    Ok(fs::read_to_string(minified)?.trim().to_owned())
+}
+
+fn early(work: &Path) -> Result<String> {
+    let script = work.join("early.js");
+    esbuild(&["web/early.js", "--minify", "--target=es2018", &outfile(&script)])?;
+    Ok(fs::read_to_string(script)?.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_is_filled_once_and_none_is_missing() {
+        let filling = [("a", "1".to_owned())];
+        assert_eq!(fill("x <!--a--> y", &filling).unwrap(), "x 1 y");
+        assert!(fill("x", &filling).is_err());
+        assert!(fill("<!--a--><!--a-->", &filling).is_err());
+    }
+}
