@@ -32,10 +32,10 @@ use foot::foot;
 use hints::hints;
 use leptos::prelude::*;
 use news::news;
-use policy_core::permalink::View;
-use policy_core::search::{Builder, Tables};
 #[cfg(feature = "ssr")]
 use policy_core::Policy;
+use policy_core::permalink::View;
+use policy_core::search::{Builder, Tables};
 use policy_core::{Guide, Issue};
 use send_wrapper::SendWrapper;
 use sheet::filter_sheet;

@@ -93,8 +93,7 @@ fn contents(state: State) -> El {
 /// The general line, and where the list comes from.
 fn foot(state: State) -> Node {
     let guide = state.guide();
-    let hotline =
-        guide.hotline.as_ref().map(|contact| crate::more::static_contact(state, contact));
+    let hotline = guide.hotline.as_ref().map(|contact| crate::more::static_contact(state, contact));
     vec![hotline.into(), crate::more::door_foot(state)].into()
 }
 
@@ -116,7 +115,8 @@ mod tests {
             let anchor = format!("id=\"policy-{}\"", policy.number);
             assert_eq!(html.matches(&anchor).count(), 1, "{anchor}");
             for contact in &policy.contacts {
-                let phone = contact.phone.as_ref().map(|phone| format!("href=\"{}\"", phone.href()));
+                let phone =
+                    contact.phone.as_ref().map(|phone| format!("href=\"{}\"", phone.href()));
                 for part in phone.iter().chain(&contact.printed) {
                     assert!(html.contains(part), "{part}");
                 }

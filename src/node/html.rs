@@ -54,6 +54,7 @@ pub enum Kept {
     /// All of it.
     All,
     /// All but buttons, which do nothing where there are no scripts.
+    #[cfg_attr(not(feature = "ssr"), expect(dead_code, reason = "pages are drawn natively"))]
     Still,
     /// What it says: no buttons, no pictures, nothing for a stylesheet.
     Plain,

@@ -39,8 +39,7 @@ fn place(class: &'static str) -> El {
 /// Links in the place of the widget's buttons: followed before the widget is there, they say what it shows first.
 fn views(state: State) -> El {
     let strings = state.lang.get_untracked().strings();
-    let names =
-        [strings.view_list, strings.view_finder, strings.view_contacts, strings.view_saved];
+    let names = [strings.view_list, strings.view_finder, strings.view_contacts, strings.view_saved];
     let links = VIEWS.iter().zip(names).map(|((view, id), name)| {
         let link = el("a").class("view-button").attr_text("href", ["#pg=view:", id].concat());
         let link = if *view == View::List { link.attr("aria-current", "page") } else { link };

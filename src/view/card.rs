@@ -136,7 +136,11 @@ pub(crate) fn office_line(state: State, policy: &Policy) -> Node {
         Some(contact) => call_link(state, contact, Some(policy.number)),
         None => el("span").class("card-no-phone").text(strings.no_phone).into(),
     };
-    el("div").class("card-foot").child(el("p").class("card-office").child(office)).child(call).into()
+    el("div")
+        .class("card-foot")
+        .child(el("p").class("card-office").child(office))
+        .child(call)
+        .into()
 }
 
 /// A link that dials, named for whom it calls.

@@ -14,3 +14,4 @@ mod list;
 mod look;
 mod saved;
 mod search;
+mod still;

@@ -31,6 +31,7 @@ pub fn test(with_browser: bool) -> Result<()> {
         ("judge", Box::new(|| cargo(&["data", "judge", GUIDE, QUERIES]))),
         // `csr` and `ssr` never meet in one call of cargo: Leptos' listeners would be none.
         ("views", Box::new(|| cargo(&["test", "-q", "-p", "policy-guide", "--features", "ssr"]))),
+        ("pages", Box::new(|| cargo(&["test", "-q", "-p", "prerender"]))),
         ("lint", Box::new(lint)),
     ];
     if with_browser {

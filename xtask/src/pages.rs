@@ -59,7 +59,8 @@ impl Parts {
 
     /// One of the parts.
     pub fn read(&self, name: &str) -> Result<String> {
-        fs::read_to_string(self.folder.join(name)).with_context(|| format!("prerender made no {name}"))
+        fs::read_to_string(self.folder.join(name))
+            .with_context(|| format!("prerender made no {name}"))
     }
 }
 

@@ -42,7 +42,8 @@ fn rewrite_selector(selector: &str, body: &str) -> Option<String> {
     let large = selector.contains(LARGE);
     let selector = selector.replace(LARGE, "");
     let width = WIDTHS.iter().find(|(attribute, _)| selector.contains(attribute));
-    let selector = width.map_or(selector.clone(), |(attribute, _)| selector.replace(attribute, STILL));
+    let selector =
+        width.map_or(selector.clone(), |(attribute, _)| selector.replace(attribute, STILL));
     let selector = if large { format!("{LARGE} {selector}") } else { selector };
     let rule = format!("{selector} {{ {body} }}\n");
     Some(width.map_or(rule.clone(), |(_, media)| format!("{media} {{ {rule} }}\n")))

@@ -41,9 +41,8 @@ impl Asked {
                 _ => plain.push(PathBuf::from(word)),
             }
         }
-        let [guide, out] = <[PathBuf; 2]>::try_from(plain)
-            .ok()
-            .context("prerender GUIDE OUT [--site ADDRESS]")?;
+        let [guide, out] =
+            <[PathBuf; 2]>::try_from(plain).ok().context("prerender GUIDE OUT [--site ADDRESS]")?;
         Ok(Self { guide, out, site })
     }
 }
@@ -59,8 +58,8 @@ fn site_address(text: &str) -> Result<String> {
 
 /// A guide with at least one policy. What is faulty is told, and left out as the widget leaves it out.
 fn read_guide(path: &Path) -> Result<Guide> {
-    let text = fs::read_to_string(path)
-        .with_context(|| format!("{} cannot be read", path.display()))?;
+    let text =
+        fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
     let (guide, issues) = load(&text);
     let sentences: Vec<String> = issues.iter().map(|issue| issue.sentence("zh")).collect();
     if guide.policies.is_empty() {
@@ -99,7 +98,8 @@ mod tests {
     fn a_site_is_a_whole_address() {
         assert_eq!(site_address("https://example.org/a").unwrap(), "https://example.org/a/");
         assert_eq!(site_address("https://example.org/").unwrap(), "https://example.org/");
-        for bad in ["", "example.org", "javascript:alert(1)", "https://example.org/?a", "ftp://x/"] {
+        for bad in ["", "example.org", "javascript:alert(1)", "https://example.org/?a", "ftp://x/"]
+        {
             assert!(site_address(bad).is_err(), "{bad}");
         }
     }

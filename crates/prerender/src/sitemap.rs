@@ -22,7 +22,9 @@ mod tests {
     #[test]
     fn the_page_and_the_day_it_was_checked() {
         let text = sitemap("https://example.org/a&b/", Some("2026-01-02"));
-        assert!(text.contains("<loc>https://example.org/a&amp;b/</loc><lastmod>2026-01-02</lastmod>"));
+        assert!(
+            text.contains("<loc>https://example.org/a&amp;b/</loc><lastmod>2026-01-02</lastmod>")
+        );
         assert!(!sitemap("https://example.org/", None).contains("lastmod"));
     }
 }
