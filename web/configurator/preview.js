@@ -1,0 +1,72 @@
+// The preview: a bare page that holds the very snippet, in a frame without our origin's rights, as a stranger's would be.
+
+import { say } from "./language.js";
+
+const NAME = { zh: "预览", en: "Preview" };
+/** Typing is over after this many milliseconds without a key. */
+const PAUSE = 350;
+const HEIGHT = 720;
+
+export function makePreview(stage) {
+  let shown = null;
+  let timer = 0;
+  let width = 390;
+  const draw = (html) => {
+    if (html === shown) return;
+    shown = html;
+    // A new frame each time: a frame that is led elsewhere would fill the page's history.
+    stage.replaceChildren(frame(html));
+    fit();
+  };
+  const fit = () => {
+    const node = stage.firstElementChild;
+    if (node) place(node, stage, width);
+  };
+  new ResizeObserver(fit).observe(stage);
+  return {
+    show(html) {
+      clearTimeout(timer);
+      timer = setTimeout(() => draw(html), shown === null ? 0 : PAUSE);
+    },
+    setWidth(pixels) {
+      width = pixels;
+      fit();
+    },
+  };
+}
+
+function frame(html) {
+  const node = document.createElement("iframe");
+  node.title = say(NAME);
+  node.className = "preview";
+  node.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox");
+  node.srcdoc = pageWith(html);
+  return node;
+}
+
+/** A page of someone else's, as bare as can be. */
+export function pageWith(html) {
+  return `<!doctype html>
+<html lang="zh">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>-</title>
+  </head>
+  <body>
+${html}
+  </body>
+</html>
+`;
+}
+
+/** Wider than there is room for: drawn smaller. */
+function place(node, stage, width) {
+  const room = stage.clientWidth;
+  const factor = Math.min(1, room / width);
+  node.style.width = width + "px";
+  node.style.height = Math.round(HEIGHT / factor) + "px";
+  node.style.transform = factor < 1 ? `scale(${factor})` : "none";
+  node.style.marginLeft = Math.max(0, (room - width) / 2) + "px";
+  stage.style.height = HEIGHT + "px";
+}

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { decode } from "./choices.js";
+import { contrast, hardToRead } from "./contrast.js";
+import { needsText } from "./needs.js";
+import { address, escape, snippet } from "./snippet.js";
+
+const BASE = "https://guide.example/";
+const choose = (fragment) => decode(`base=${encodeURIComponent(BASE)}&${fragment}`);
+
+test("the shortest snippet is script, element and link", () => {
+  assert.equal(
+    snippet(choose(""), "政策"),
+    `<script async src="https://guide.example/policy-guide.js"></script>
+<policy-guide>
+  <a href="https://guide.example/">政策</a>
+</policy-guide>`,
+  );
+});
+
+test("what is chosen stands in attributes and, for readers without the widget, in the link", () => {
+  const text = snippet(choose("audience=graduate,student&lang=zh&deep=1"), "政策");
+  assert.match(text, /<policy-guide audience="graduate,student" lang="zh" deep-link>/);
+  assert.match(text, /<a href="https:\/\/guide\.example\/\?audience=graduate,student&amp;lang=zh">/);
+});
+
+test("usual values are not written", () => {
+  assert.match(snippet(choose("theme=auto&scale=normal&view=list"), ""), /<policy-guide>/);
+});
+
+test("a frame has a title, a height, and the script that fits it unless it is fixed", () => {
+  const fitted = snippet(choose("kind=iframe&theme=dark"), "政策");
+  assert.match(fitted, /data-policy-guide\n/);
+  assert.match(fitted, /src="https:\/\/guide\.example\/\?theme=dark"\n {2}title="政策"\n {2}width="100%"\n {2}height="800"/);
+  assert.match(fitted, /<\/iframe>\n<script async src=/);
+  const fixed = snippet(choose("kind=iframe&fixed=1&height=500"), "政策");
+  assert.match(fixed, /height="500"/);
+  assert.doesNotMatch(fixed, /script|data-policy-guide/);
+});
+
+test("a link opens a page of its own", () => {
+  assert.equal(
+    snippet(choose("kind=link&category=train"), "政策"),
+    `<a href="https://guide.example/?category=train" target="_blank" rel="noopener">政策</a>`,
+  );
+});
+
+/** Reads one attribute back as a browser would. */
+function attribute(html, name) {
+  const [, value] = new RegExp(`\\s${name}="([^"]*)"`).exec(html);
+  const plain = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#96": "`" };
+  return value.replace(/&(\w+|#\d+);/g, (_, entity) => plain[entity]);
+}
+
+const HOSTILE = [
+  `"><script>alert(1)</script>`, `' onmouseover='alert(1)`, "` onload=`x", "&quot;&#34;&amp;", "</policy-guide>",
+  "-->", "]]>", "%22%3E", "a&lang=en", "补贴 100% + #1?", "javascript:alert(1)",
+];
+
+for (const kind of ["script", "iframe", "link"]) {
+  for (const value of HOSTILE) {
+    test(`${kind}: ${value} stays a value`, () => {
+      const html = snippet({ ...choose(`kind=${kind}`), q: value }, value);
+      const markup = html.replace(/"[^"]*"/g, '""').replace(/<a [^>]*>[^<]*<\/a>/g, "");
+      assert.doesNotMatch(markup, /alert|onload|onmouseover|quot/);
+      assert.equal((html.match(/<script/g) || []).length, kind === "link" ? 0 : 1);
+      if (kind === "script") assert.equal(attribute(html, "q"), value);
+      const target = new URL(attribute(html, kind === "iframe" ? "src" : "href"));
+      assert.equal(target.origin + "/", BASE);
+      assert.deepEqual([...target.searchParams], [["q", value]]);
+    });
+  }
+}
+
+test("what no page can hold becomes a blank", () => {
+  assert.equal(escape("a\u0000b\nc\ud800d😀"), "a b c d😀");
+});
+
+test("an address leaves commas readable", () => {
+  assert.equal(address(choose("lock=audience&audience=a,b")), BASE + "?audience=a,b&lock=audience");
+});
+
+test("the policy asks for no more than the kind needs", () => {
+  assert.equal(
+    needsText(choose("overlay=https://district.example/o.json")),
+    `script-src https://guide.example 'wasm-unsafe-eval';
+connect-src https://guide.example https://district.example;
+frame-src https://guide.example;`,
+  );
+  assert.equal(needsText(choose("kind=iframe&fixed=1")), "frame-src https://guide.example;");
+  assert.equal(needsText(choose("kind=link")), "");
+  assert.match(needsText(choose("accent=%23ff0000")), /style-src-attr 'unsafe-inline';/);
+});
+
+test("colours that are hard to read are named", () => {
+  assert.equal(Math.round(contrast("#ffffff", "#000000")), 21);
+  assert.deepEqual(hardToRead(choose("")), []);
+  assert.deepEqual(hardToRead(choose("theme=light&accent=%231d4f91")), []);
+  const pale = hardToRead(choose("theme=light&accent=%23ffcc00"));
+  assert.deepEqual(pale.map(({ one, other }) => one + " on " + other), ["accent on surface", "accent on background"]);
+  assert.ok(hardToRead(choose("text=%23000000")).some(({ theme }) => theme === "dark"));
+});

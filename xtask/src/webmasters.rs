@@ -1,0 +1,74 @@
+//! The pages for webmasters: `configurator.html` and `diagnosis.html`. Their scripts and styles are bundled into a
+//! folder named for its content, beside the widget's, so that the same rule for caches holds.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use crate::assemble::{esbuild, outfile, version_of};
+use crate::run::root;
+
+/// Where the sources are, as the pages name them.
+const SOURCES: &str = "web/configurator/";
+/// Each page, and its script.
+const PAGES: [(&str, &str); 2] =
+    [("configurator.html", "configurator.js"), ("diagnosis.html", "diagnosis.js")];
+const STYLE: &str = "configurator.css";
+
+/// Writes the pages and what they need into `stage`; `work` is for files in between.
+pub fn assemble_pages(stage: &Path, work: &Path) -> Result<()> {
+    let files: Vec<&str> = PAGES.iter().map(|(_, script)| *script).chain([STYLE]).collect();
+    for file in &files {
+        bundle(file, work)?;
+    }
+    let paths: Vec<_> = files.iter().map(|file| work.join(file)).collect();
+    let folder = format!("w/{}/", version_of(&paths)?);
+    fs::create_dir_all(stage.join(&folder))?;
+    for file in &files {
+        fs::copy(work.join(file), stage.join(&folder).join(file))?;
+    }
+    for (page, script) in PAGES {
+        let text = fs::read_to_string(root().join(page))?;
+        fs::write(stage.join(page), with_assets(&text, &[script, STYLE], &folder)?)?;
+    }
+    Ok(())
+}
+
+fn bundle(file: &str, work: &Path) -> Result<()> {
+    esbuild(&[
+        &format!("{SOURCES}{file}"),
+        "--bundle",
+        "--minify",
+        "--format=iife",
+        "--target=es2018",
+        "--charset=utf8",
+        &outfile(&work.join(file)),
+    ])
+}
+
+/// The page with the addresses of the bundled files in place of their sources'.
+fn with_assets(page: &str, files: &[&str], folder: &str) -> Result<String> {
+    let mut page = page.to_owned();
+    for file in files {
+        let source = format!("\"{SOURCES}{file}\"");
+        if !page.contains(&source) {
+            bail!("a page for webmasters does not name {source}");
+        }
+        page = page.replace(&source, &format!("\"{folder}{file}\""));
+    }
+    Ok(page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_names_the_bundled_files() {
+        let page = "<script src=\"web/configurator/a.js\"></script>";
+        let named = with_assets(page, &["a.js"], "w/1/").unwrap();
+        assert_eq!(named, "<script src=\"w/1/a.js\"></script>");
+        assert!(with_assets(page, &["b.js"], "w/1/").is_err());
+    }
+}
