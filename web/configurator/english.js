@@ -27,7 +27,7 @@ export const ENGLISH = {
   language: "Language",
   automatic: "Automatic",
   theme: "Light or dark",
-  theme_auto: "As on the reader’s device",
+  theme_auto: "Device setting",
   theme_light: "Light",
   theme_dark: "Dark",
   scale: "Text size",

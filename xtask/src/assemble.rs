@@ -13,6 +13,7 @@ use crate::npm;
 use crate::pages;
 use crate::run::{command, output, root, run};
 use crate::split::{self, rename_imports};
+use crate::webmasters;
 
 /// Stylesheets that come first, in this order; the others follow by name.
 const FIRST_STYLES: [&str; 2] = ["tokens.css", "base.css"];
@@ -46,6 +47,7 @@ pub fn assemble() -> Result<()> {
     fs::copy(work.join(WASM), folder.join("widget.wasm"))?;
     fs::copy(work.join(MORE), folder.join(MORE))?;
     bundle_loader(&stage, &version)?;
+    webmasters::assemble_pages(&stage, &work)?;
     let page = stage.join("index.html");
     fs::write(&page, without_trunk_links(&fs::read_to_string(&page)?))?;
     let guide = stage.join("policies.json");
@@ -190,7 +192,7 @@ fn styles(folder: &Path) -> Result<String> {
 }
 
 /// The same content has the same name, on every machine.
-fn version_of(files: &[PathBuf]) -> Result<String> {
+pub fn version_of(files: &[PathBuf]) -> Result<String> {
     let mut hash = Sha256::new();
     for file in files {
         hash.update(fs::read(file)?);

@@ -23,6 +23,7 @@ pub fn test(with_browser: bool) -> Result<()> {
         ),
         ("format", Box::new(|| cargo(&["fmt", "--all", "--check"]))),
         ("tidy", Box::new(tidy::tidy)),
+        ("scripts", Box::new(|| run(command("node", &["--test", "web/configurator/"])))),
         ("core", Box::new(|| cargo(&["test", "-q", "-p", "policy-core"]))),
         ("properties", Box::new(|| cargo(&["test", "-q", "-p", "properties"]))),
         ("xtask", Box::new(|| cargo(&["test", "-q", "-p", "xtask"]))),

@@ -14,6 +14,7 @@ mod split;
 mod still;
 mod tidy;
 mod tools;
+mod webmasters;
 
 use std::process::ExitCode;
 

@@ -55,6 +55,7 @@ fn announce(guide: u16, partner: u16) {
     }
     say("");
     say(&format!("  the guide       http://127.0.0.1:{guide}/"));
+    say(&format!("  make a snippet  http://127.0.0.1:{guide}/configurator.html"));
     say(&format!("  partner pages   http://127.0.0.1:{partner}/"));
     say("  Ctrl-C ends both");
     say("");
