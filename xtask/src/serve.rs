@@ -23,7 +23,8 @@ pub fn serve(profile: Profile) -> Result<()> {
     let guide = free_port(GUIDE_PORT)?;
     let partner = free_port(PARTNER_PORT)?;
     let origin = format!("http://127.0.0.1:{guide}");
-    let hosts = Site { folder: root().join("tests/hosts"), replace: vec![("{{WIDGET}}", origin)] };
+    let hosts =
+        Site { replace: vec![("{{WIDGET}}", origin)], ..Site::of(root().join("tests/hosts")) };
     hosts.start(partner)?;
     thread::spawn(move || announce(guide, partner));
     match profile {

@@ -2,6 +2,7 @@
 //! with the files of a folder, or with a fault put in the place of one. It is no server for the open network.
 
 mod fault;
+mod packed;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,6 +15,7 @@ use std::thread;
 use tiny_http::{Header, Request, Response, Server};
 
 pub use fault::Fault;
+use packed::Asked;
 
 const TYPES: [(&str, &str); 9] = [
     ("html", "text/html; charset=utf-8"),
@@ -34,6 +36,8 @@ pub struct Site {
     pub folder: PathBuf,
     /// Texts to replace in pages, and by what.
     pub replace: Vec<(&'static str, String)>,
+    /// Whether files go out packed and are kept by caches, as by a server for the open network.
+    pub packed: bool,
 }
 
 /// A server at work; it ends with the process.
@@ -48,6 +52,7 @@ pub struct Served {
 struct Shared {
     faults: BTreeMap<String, Fault>,
     requests: Vec<String>,
+    n_bytes: usize,
 }
 
 /// The first port from `first` on that is free.
@@ -63,7 +68,7 @@ pub fn free_port(first: u16) -> io::Result<u16> {
 impl Site {
     /// A folder as it is.
     pub fn of(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), replace: Vec::new() }
+        Self { folder: folder.into(), ..Self::default() }
     }
 
     /// Serves in the background; port 0 takes any that is free.
@@ -103,6 +108,11 @@ impl Served {
         self.lock().requests.iter().filter(|asked| *asked == path).count()
     }
 
+    /// How many bytes of bodies went out since this was last asked.
+    pub fn take_bytes(&self) -> usize {
+        std::mem::take(&mut self.lock().n_bytes)
+    }
+
     fn lock(&self) -> MutexGuard<'_, Shared> {
         self.shared.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -114,7 +124,12 @@ impl Served {
             shared.requests.push(path.clone());
             shared.faults.get(&path).cloned()
         };
-        let own = || site.answer(&path);
+        let asked = Asked::of(&request);
+        let own = || {
+            let answer = site.answer(&path, &asked);
+            self.lock().n_bytes += answer.data_length().unwrap_or(0);
+            answer
+        };
         // A browser that went away is no reason to stop.
         let _ = match fault {
             Some(fault) => fault.answer(request, own),
@@ -127,22 +142,27 @@ impl Served {
 pub(crate) type Answer = Response<io::Cursor<Vec<u8>>>;
 
 impl Site {
-    fn answer(&self, path: &str) -> Answer {
+    fn answer(&self, path: &str, asked: &Asked) -> Answer {
         let Some(file) = find(&self.folder, path) else {
             return Response::from_string("not found").with_status_code(404);
         };
-        let Ok(mut body) = fs::read(&file) else {
-            return Response::from_string("not readable").with_status_code(500);
-        };
         let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or("");
+        let kind = TYPES.iter().find(|(known, _)| *known == ending);
+        let kind = kind.map_or("application/octet-stream", |(_, kind)| kind);
+        let unreadable = || Response::from_string("not readable").with_status_code(500);
+        if self.packed {
+            return packed::answer(&file, kind, asked).unwrap_or_else(|_| unreadable());
+        }
+        let Ok(mut body) = fs::read(&file) else {
+            return unreadable();
+        };
         if ending == "html" && !self.replace.is_empty() {
             let page = String::from_utf8_lossy(&body).into_owned();
             let replaced =
                 self.replace.iter().fold(page, |page, (from, to)| page.replace(from, to));
             body = replaced.into_bytes();
         }
-        let kind = TYPES.iter().find(|(known, _)| *known == ending);
-        answer_of(kind.map_or("application/octet-stream", |(_, kind)| kind), body)
+        answer_of(kind, body)
     }
 }
 
@@ -177,10 +197,17 @@ mod tests {
     use std::net::TcpStream;
 
     fn get(served: &Served, path: &str) -> String {
+        get_with(served, path, "")
+    }
+
+    fn get_with(served: &Served, path: &str, headers: &str) -> String {
         let address = served.origin.trim_start_matches("http://");
         let mut stream = TcpStream::connect(address).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")
-            .unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {address}\r\n{headers}Connection: close\r\n\r\n"
+        )
+        .unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer
@@ -205,5 +232,24 @@ mod tests {
         served.mend();
         assert!(get(&served, "/Cargo.toml").contains("name = \"site\""));
         assert_eq!(served.n_requests("/Cargo.toml"), 4);
+    }
+
+    #[test]
+    fn a_packed_site_sends_the_packed_file_and_knows_what_a_browser_has() {
+        let folder = std::env::temp_dir().join(format!("pg-packed-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("a.js"), "plain and long").unwrap();
+        fs::write(folder.join("a.js.br"), "packed").unwrap();
+        let site = Site { packed: true, ..Site::of(&folder) };
+        let served = site.start(0).unwrap();
+        assert!(get(&served, "/a.js").ends_with("plain and long"));
+        assert_eq!(served.take_bytes(), 14);
+        let answer = get_with(&served, "/a.js", "Accept-Encoding: gzip, br\r\n");
+        assert!(answer.contains("Content-Encoding: br") && answer.ends_with("packed"));
+        let tag = answer.lines().find(|line| line.starts_with("ETag: ")).unwrap();
+        let known = tag.replace("ETag: ", "Accept-Encoding: br\r\nIf-None-Match: ") + "\r\n";
+        assert!(get_with(&served, "/a.js", &known).starts_with("HTTP/1.1 304"));
+        assert_eq!(served.take_bytes(), 6);
+        fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -1,0 +1,102 @@
+//! What a key press costs at 23, 1,000 and 10,000 policies, from the key to its painted results.
+
+use std::process::Command;
+
+use policy_guide_tests::{Fault, Look, Page, Site, json, root};
+
+use crate::THROTTLE;
+use crate::figures::{metric, share, sorted};
+
+/// Types each query letter by letter and takes it back. Each key is pressed as a frame begins, so that the time until
+/// that frame is painted is all work and no waiting. The list is drawn in parts: `whole` is when its last part is.
+const TYPE: &str = "
+  const box = $('[role=searchbox]');
+  const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+  const painted = () => new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  let changed = false;
+  new MutationObserver(() => { changed = true; }).observe(inside, { subtree: true, childList: true });
+  const press = (text) => new Promise((resolve) => requestAnimationFrame(() => {
+    const start = performance.now();
+    setter.call(box, text);
+    box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    painted().then(() => resolve([start, performance.now()]));
+  }));
+  const rest = async (start) => {
+    let last = start;
+    for (let still = 0; still < 6; still++) {
+      changed = false;
+      await frame();
+      await painted();
+      if (changed) [last, still] = [performance.now(), 0];
+    }
+    return last;
+  };
+  (async () => {
+    const [first, whole] = [[], []];
+    for (const query of ['创业贷款', '职称怎么评', 'zhicheng', '100万', '博士后资助', '公积金', '娃儿读书'])
+      for (let n = 1; n <= query.length + 1; n++) {
+        const [start, end] = await press(n > query.length ? '' : query.slice(0, n));
+        first.push(end - start);
+        whole.push(Math.max(end, await rest(end)) - start);
+      }
+    done([first, whole]);
+  })()";
+
+/// What of the main thread's time DevTools tells apart.
+const KINDS: [&str; 3] = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
+
+/// Prints the table.
+pub fn measure() {
+    println!(
+        "| policies | keys | median | p95 | worst | whole list, p95 | script | style | layout |"
+    );
+    println!("|---|---|---|---|---|---|---|---|---|");
+    for n in [23, 1_000, 10_000] {
+        row(n);
+    }
+}
+
+fn row(n: u32) {
+    let page = guide_of(n);
+    page.devtools("Performance.enable", json!({}));
+    page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": THROTTLE }));
+    let before = KINDS.map(|kind| metric(&page, kind));
+    let times = page.js_later(TYPE);
+    let after = KINDS.map(|kind| metric(&page, kind));
+    let (first, whole) = (sorted(&times[0]), sorted(&times[1]));
+    #[expect(clippy::cast_precision_loss, reason = "a few dozen keys")]
+    let each = |at: usize| (after[at] - before[at]) * 1_000.0 / first.len() as f64;
+    println!(
+        "| {n} | {} | {:.1} | {:.1} | {:.1} | {:.0} | {:.1} | {:.1} | {:.1} |",
+        first.len(),
+        share(&first, 50),
+        share(&first, 95),
+        share(&first, 100),
+        share(&whole, 95),
+        each(0),
+        each(1),
+        each(2),
+    );
+}
+
+/// The guide with `n` policies, its search ready.
+pub fn guide_of(n: u32) -> Page {
+    let site = Site::of(root().join("dist")).start(0).expect("the site starts");
+    if n != 23 {
+        let mut data = Command::new("cargo");
+        data.args(["data", "synth", &n.to_string()]).current_dir(root());
+        let made = data.output().expect("cargo data runs").stdout;
+        site.set_fault("/policies.json", Fault::Body("application/json", made));
+    }
+    let page = Page::on(site, Look::PHONE);
+    page.go("/");
+    page.wait("cards", "return numbers().length > 0");
+    let ready = "host.filter = 'pg=q:zhicheng'; const n = host.results.length; host.filter = ''; return n > 0";
+    page.wait("the search", ready);
+    page
+}
