@@ -5,6 +5,8 @@ pub mod command;
 pub mod day;
 pub mod diff;
 pub mod editing;
+pub mod exchange;
+pub mod import;
 pub mod judge;
 pub mod likeness;
 pub mod matching;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use policy_data::command::{Command, Outcome, complain, help, read, read_guide, say};
-use policy_data::{editing, judge, matching, search, synth, tables};
+use policy_data::{editing, exchange, judge, matching, search, synth, tables};
 
 const COMMANDS: &[Command] = &[
     Command {
@@ -41,6 +41,7 @@ const COMMANDS: &[Command] = &[
     editing::CHECK,
     editing::DIFF,
     editing::SCHEMA,
+    exchange::IMPORT,
 ];
 
 fn main() -> ExitCode {

@@ -1,0 +1,106 @@
+//! The commands that bring lists into a guide and out of it: import and export, as `main.rs` lists them.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, bail};
+use serde_json::{Value, json};
+
+use crate::command::{Command, Outcome, read};
+use crate::import::merge::Lost;
+use crate::import::{Imported, import_guarded, read::MAX_BYTES, report, written};
+use crate::options::Options;
+
+/// Brings a list into a guide.
+pub const IMPORT: Command = Command {
+    name: "import",
+    usage: "SOURCE GUIDE [--write | --out FILE] [--lost expire|take-out] [--lang zh|en] [--json]",
+    about: "the office's list (.docx .xlsx .xls .ods .csv .txt) into a guide: official cells are the list's,\n\
+            editorial work is kept; tells what changed and what was guessed; writes only when told to;\n\
+            a GUIDE that does not exist is begun",
+    run: run_import,
+};
+
+/// Longer than this is not waited for a file.
+const PATIENCE: Duration = Duration::from_mins(2);
+
+fn run_import(words: &[&str]) -> Result<Outcome> {
+    let options = Options::read(words, &["--write", "--json"], &["--out", "--lost", "--lang"])?;
+    let [source, guide] = options.words.as_slice() else { bail!("needs SOURCE and GUIDE") };
+    let lost = match options.value("--lost") {
+        None | Some("expire") => Lost::Expire,
+        Some("take-out") => Lost::TakeOut,
+        Some(other) => bail!("`{other}` is neither expire nor take-out"),
+    };
+    let zh = is_chinese(&options)?;
+    let known = Path::new(guide).exists().then(|| read(guide)).transpose()?;
+    let id = Path::new(guide).file_stem().and_then(|stem| stem.to_str()).unwrap_or("guide");
+    let imported = import_guarded(bytes_of(source)?, known, id.to_owned(), lost, PATIENCE)
+        .with_context(|| (*source).to_owned())?;
+    let target = match (options.value("--out"), options.has("--write")) {
+        (Some(_), true) => bail!("--write or --out, not both"),
+        (Some(out), false) => Some(out),
+        (None, true) => Some(*guide),
+        (None, false) => None,
+    };
+    let files = target.map(|target| write(target, &imported)).transpose()?.unwrap_or_default();
+    Ok(Outcome::good(told(&imported, &files, options.has("--json"), zh)))
+}
+
+/// What people are told in: Chinese, unless they say otherwise.
+fn is_chinese(options: &Options<'_>) -> Result<bool> {
+    match options.value("--lang") {
+        None | Some("zh") => Ok(true),
+        Some("en") => Ok(false),
+        Some(other) => bail!("`{other}` is neither zh nor en"),
+    }
+}
+
+fn bytes_of(file: &str) -> Result<Vec<u8>> {
+    let size = fs::metadata(file).with_context(|| format!("{file} cannot be read"))?.len();
+    if size > MAX_BYTES as u64 {
+        bail!("{file} has {} MB, more than {} are not read", size >> 20, MAX_BYTES >> 20);
+    }
+    fs::read(file).with_context(|| format!("{file} cannot be read"))
+}
+
+/// Writes the guide, and beside it what was taken out; answers with the names.
+fn write(target: &str, imported: &Imported) -> Result<Vec<String>> {
+    let mut files = vec![target.to_owned()];
+    let taken_out = &imported.merged.taken_out;
+    if !taken_out.is_empty() {
+        let beside = format!("{}.lost.json", target.trim_end_matches(".json"));
+        // What an earlier import took out stays in it.
+        let known = fs::read_to_string(&beside).ok();
+        let known = known.and_then(|text| serde_json::from_str::<Value>(&text).ok());
+        let mut policies = known.and_then(|known| known.as_array().cloned()).unwrap_or_default();
+        policies.extend(taken_out.iter().cloned());
+        replace(&beside, &written(&json!(policies))?)?;
+        files.push(beside);
+    }
+    replace(target, &imported.text)?;
+    Ok(files)
+}
+
+/// Writes a file so that it is never half written.
+fn replace(target: &str, text: &str) -> Result<()> {
+    let draft = format!("{target}.new");
+    fs::write(&draft, text).with_context(|| format!("{draft} cannot be written"))?;
+    fs::rename(&draft, target).with_context(|| format!("{target} cannot be written"))
+}
+
+fn told(imported: &Imported, files: &[String], as_json: bool, zh: bool) -> String {
+    if as_json {
+        let mut report = report::as_json(&imported.merged);
+        report["written"] = json!(files);
+        return report.to_string();
+    }
+    let end = match (files, zh) {
+        ([], true) => "没有写入任何文件：加 --write 写入指南，或加 --out 文件名 另存".to_owned(),
+        ([], false) => "Nothing is written: add --write, or --out FILE".to_owned(),
+        (files, true) => format!("已写入 {}", files.join("、")),
+        (files, false) => format!("Written: {}", files.join(", ")),
+    };
+    format!("{}\n\n{end}", report::text(&imported.merged, zh))
+}

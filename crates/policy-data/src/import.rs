@@ -1,0 +1,136 @@
+//! `import`: the list as an office keeps it, in Word, Excel, CSV or text, into a guide.
+//!
+//! File, tables ([`mod@read`]), policies as printed ([`rows`]), guide ([`merge`]); what is guessed on the way is told.
+
+mod contacts;
+mod csv;
+mod decode;
+mod docx;
+pub mod finding;
+pub mod grid;
+pub mod guard;
+pub mod header;
+pub mod merge;
+mod merged;
+mod ods;
+mod offices;
+mod package;
+mod pair;
+mod plain;
+mod policy;
+mod print;
+pub mod read;
+pub mod report;
+pub mod rows;
+mod spans;
+mod xls;
+mod xls_weight;
+mod xlsx;
+mod xml;
+
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, bail};
+use policy_core::issue::Problem;
+use serde_json::Value;
+
+use finding::{Entry, Finding};
+use merge::{Lost, Merged};
+use rows::{Source, SourceRow};
+
+/// What an import came to.
+#[derive(Debug)]
+pub struct Imported {
+    /// The guide's text, ready to be written.
+    pub text: String,
+    /// What happened.
+    pub merged: Merged,
+}
+
+/// Reads what a file prints.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn source(bytes: &[u8]) -> Result<Source> {
+    Ok(rows::read(read::read(bytes)?))
+}
+
+/// Brings a file into a guide. Without a guide a new one is begun, with `id` as its name.
+///
+/// # Errors
+/// When the file cannot be read or holds no policy, or the guide is no JSON.
+pub fn import(bytes: &[u8], guide: Option<&str>, id: &str, lost: Lost) -> Result<Imported> {
+    let source = source(bytes)?;
+    let guide = match guide {
+        Some(text) => serde_json::from_str(text).context("the guide is no valid JSON")?,
+        None => merge::fresh(id, &source),
+    };
+    let mut merged = merge::merge(&guide, source, lost)?;
+    let text = written(&merged.guide)?;
+    merged.entries.extend(new_faults(&guide, &text)?);
+    Ok(Imported { text, merged })
+}
+
+/// The same, in bounded time and whatever happens inside.
+///
+/// # Errors
+/// As [`import`], and when it takes too long or meets a fault of its own.
+pub fn import_guarded(
+    bytes: Vec<u8>,
+    guide: Option<String>,
+    id: String,
+    lost: Lost,
+    time: Duration,
+) -> Result<Imported> {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        let imported = import(&bytes, guide.as_deref(), &id, lost);
+        // Nobody waits any more where the time was up.
+        let _ = sender.send(imported);
+    });
+    match receiver.recv_timeout(time) {
+        Ok(imported) => imported,
+        Err(mpsc::RecvTimeoutError::Timeout) => {
+            bail!("reading the file takes more than {} seconds: it is given up", time.as_secs())
+        }
+        Err(mpsc::RecvTimeoutError::Disconnected) => {
+            bail!(
+                "reading the file met a fault of this program; please send the file to its makers"
+            )
+        }
+    }
+}
+
+/// A guide as it is kept in a file: two blanks a level, a line break at the end.
+///
+/// # Errors
+/// When it cannot be written as JSON.
+pub fn written(guide: &Value) -> Result<String> {
+    Ok(serde_json::to_string_pretty(guide)? + "\n")
+}
+
+/// What loading the new guide complains of and loading the old one did not.
+fn new_faults(old: &Value, text: &str) -> Result<Vec<Entry>> {
+    let (_, before) = policy_core::load(&written(old)?);
+    let (_, now) = policy_core::load(text);
+    let is_new = |issue: &policy_core::Issue| {
+        // Quotes that are gone are told with their policy.
+        !matches!(issue.problem, Problem::QuoteNotFound(_) | Problem::FigureNotQuoted(_))
+            && !before
+                .iter()
+                .any(|known| known.problem == issue.problem && known.policy == issue.policy)
+    };
+    let entries = now.into_iter().filter(is_new).map(|issue| Entry {
+        place: None,
+        policy: None,
+        finding: Finding::Loaded(issue),
+    });
+    Ok(entries.collect())
+}
+
+/// A finding about a row as a whole.
+fn entry_of_policy(row: &SourceRow, finding: Finding) -> Entry {
+    Entry { place: row.place.clone(), policy: Some(row.number), finding }
+}
