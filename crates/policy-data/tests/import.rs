@@ -1,0 +1,192 @@
+//! The list as offices keep it, in every form, is read as the published guide has it, word for word.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, helpers included")]
+
+use std::path::{Path, PathBuf};
+
+use policy_data::import::finding::{Finding, Weight};
+use policy_data::import::grid::Hint;
+use policy_data::import::header::Field;
+use policy_data::import::merge::{Counts, Lost};
+use policy_data::import::{Imported, import, source};
+use serde_json::{Value, json};
+
+const GUIDE: &str = include_str!("../../../public/policies.json");
+
+fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/data")
+}
+
+fn bytes(file: &str) -> Vec<u8> {
+    std::fs::read(data().join("import").join(file)).unwrap()
+}
+
+fn guide() -> Value {
+    serde_json::from_str(GUIDE).unwrap()
+}
+
+/// Number, category and the three official cells of each policy.
+fn cells(guide: &Value) -> Vec<[String; 5]> {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let categories = guide["categories"].as_array().unwrap();
+    let name = |id: &Value| categories.iter().find(|one| one["id"] == *id).unwrap()["zh"].clone();
+    let policies = guide["policies"].as_array().unwrap().iter();
+    policies
+        .map(|policy| {
+            let official = &policy["official"];
+            [
+                policy["number"].to_string(),
+                text(&name(&policy["category"])),
+                text(&official["text"]),
+                text(&official["agency"]),
+                text(&official["contact"]),
+            ]
+        })
+        .collect()
+}
+
+/// Imported as a new guide, the file has all official cells; imported over the guide, it changes nothing at all.
+#[track_caller]
+fn says_the_same(bytes: &[u8], expected: &[Finding]) {
+    let fresh = import(bytes, None, "sample", Lost::Expire).unwrap();
+    assert_eq!(cells(&fresh.merged.guide), cells(&guide()));
+    let over = over(bytes);
+    assert_eq!(over.text, GUIDE);
+    assert_eq!(over.merged.counts, Counts { same: 23, ..Counts::default() });
+    let found: Vec<_> = over.merged.entries.into_iter().map(|entry| entry.finding).collect();
+    assert_eq!(found, expected);
+}
+
+fn over(bytes: &[u8]) -> Imported {
+    import(bytes, Some(GUIDE), "sample", Lost::Expire).unwrap()
+}
+
+#[test]
+fn the_text_that_the_project_began_with_is_the_guide() {
+    let text = std::fs::read(data().join("chongqing-source.txt")).unwrap();
+    says_the_same(&text, &[]);
+    let source = source(&text).unwrap();
+    assert_eq!(source.title.as_deref(), guide()["title"]["zh"].as_str());
+    assert_eq!(source.note.as_deref(), guide()["note"]["zh"].as_str());
+}
+
+#[test]
+fn a_word_table_with_merged_cells_is_the_guide() {
+    says_the_same(&bytes("bureau.docx"), &[Finding::MergedLeft(Field::Contact)]);
+}
+
+#[test]
+fn a_word_table_with_other_heads_line_breaks_and_a_column_more_is_the_guide() {
+    says_the_same(&bytes("breaks.docx"), &[Finding::ColumnUnread { head: "备注".into() }]);
+}
+
+#[test]
+fn a_list_split_over_several_word_tables_is_the_guide() {
+    says_the_same(&bytes("split.docx"), &[Finding::MergedLeft(Field::Contact), Finding::NoHeader]);
+}
+
+#[test]
+fn tracked_changes_count_as_accepted() {
+    says_the_same(&bytes("tracked.docx"), &[Finding::MergedLeft(Field::Contact)]);
+}
+
+#[test]
+fn numbers_that_word_counts_itself_are_counted_and_told() {
+    let over = over(&bytes("numbered.docx"));
+    assert_eq!(over.text, GUIDE);
+    let counted =
+        over.merged.entries.iter().filter(|entry| entry.finding == Finding::NumberCounted);
+    assert_eq!(counted.count(), 23);
+}
+
+#[test]
+fn excel_files_new_and_old_are_the_guide() {
+    says_the_same(&bytes("list.xlsx"), &[Finding::MergedLeft(Field::Contact)]);
+    says_the_same(&bytes("list.xls"), &[Finding::MergedLeft(Field::Contact)]);
+    says_the_same(&bytes("list.ods"), &[Finding::MergedLeft(Field::Contact)]);
+}
+
+#[test]
+fn columns_in_another_order_are_found_by_their_heads() {
+    says_the_same(
+        &bytes("reordered.xlsx"),
+        &[Finding::ColumnUnread { head: "办理时限".into() }, Finding::NumberCounted],
+    );
+}
+
+#[test]
+fn tables_as_text_are_the_guide_in_any_encoding() {
+    says_the_same(&bytes("utf8.csv"), &[]);
+    says_the_same(&bytes("bom.csv"), &[]);
+    says_the_same(&bytes("gb18030.csv"), &[Finding::Hint(Hint::Encoding("gb18030".into()))]);
+    says_the_same(&bytes("tabs.csv"), &[]);
+}
+
+/// The guide's policy with that number.
+fn policy(guide: &Value, number: u64) -> Value {
+    let mut policies = guide["policies"].as_array().unwrap().iter();
+    policies.find(|policy| policy["number"] == json!(number)).unwrap().clone()
+}
+
+#[test]
+fn the_next_edition_keeps_every_field_of_the_policies_that_it_leaves_alone() {
+    let over = over(&bytes("changed.docx"));
+    let (before, after) = (guide(), &over.merged.guide);
+    // The next edition puts one in after 5 and leaves 21 out.
+    for old in (1..=23).filter(|old| ![1, 8, 21].contains(old)) {
+        let mut expected = policy(&before, old);
+        let number = if old <= 5 || old >= 22 { old } else { old + 1 };
+        expected["number"] = json!(number);
+        assert_eq!(policy(after, number), expected);
+    }
+    for (old, number) in [(1, 1), (8, 9)] {
+        let (expected, found) = (policy(&before, old), policy(after, number));
+        for field in ["editorial", "category", "status"] {
+            assert_eq!(found[field], expected[field]);
+        }
+    }
+    let counts = Counts { same: 6, changed: 2, renumbered: 15, new: 1, lost: 1 };
+    assert_eq!(over.merged.counts, counts);
+}
+
+#[test]
+fn the_next_edition_is_told_change_by_change() {
+    let over = over(&bytes("changed.docx"));
+    let decided: Vec<String> = over
+        .merged
+        .entries
+        .iter()
+        .filter(|entry| entry.finding.weight() == Weight::Decide)
+        .map(|entry| entry.sentence(false))
+        .collect();
+    let has =
+        |part: &str| assert!(decided.iter().any(|one| one.contains(part)), "{part}: {decided:#?}");
+    has("Policy 1 (table “1” row 2): the text has changed");
+    has("any more: change the quote");
+    has("Policy 6 (table “1” row 7): new, “样例政策");
+    has("Policy 9 (table “1” row 10): the contact has changed");
+    has("formerly 21, “");
+    has("a new office “市样例局”");
+    has("numbers have changed, and this text names some");
+    assert_eq!(
+        policy(&over.merged.guide, 9)["contacts"],
+        json!([{ "agency": "cq-titles", "phone": "023-60000000" }])
+    );
+    let (guide, issues) = policy_core::load(&over.text);
+    assert_eq!(guide.policies.len(), 24);
+    assert!(issues.iter().all(|issue| issue.policy == Some(1)), "{issues:#?}");
+}
+
+#[test]
+fn a_file_that_is_no_list_is_refused_with_what_to_do() {
+    let refused = |bytes: &[u8]| import(bytes, Some(GUIDE), "x", Lost::Expire).unwrap_err();
+    for (bytes, part) in [
+        (&b""[..], "empty"),
+        (b"%PDF-1.7", "PDF"),
+        (b"<!DOCTYPE html><table>", "web page"),
+        (b"PK\x03\x04rest", "damaged"),
+        ("没有表格的一句话".as_bytes(), "no policy is found"),
+    ] {
+        let error = format!("{:#}", refused(bytes));
+        assert!(error.contains(part), "{error}");
+    }
+}
