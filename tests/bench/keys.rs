@@ -9,7 +9,7 @@ use crate::figures::{metric, share, sorted};
 
 /// Types each query letter by letter and takes it back. Each key is pressed as a frame begins, so that the time until
 /// that frame is painted is all work and no waiting. The list is drawn in parts: `whole` is when its last part is.
-const TYPE: &str = "
+pub const TYPE: &str = "
   const box = $('[role=searchbox]');
   const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
   const painted = () => new Promise((resolve) => {

@@ -10,6 +10,7 @@
 mod figures;
 mod keys;
 mod loads;
+mod machine;
 mod mounts;
 
 /// How much slower than this machine the reader's is.
@@ -20,9 +21,10 @@ fn main() {
     let what = words.next().unwrap_or_default();
     let n_runs = words.next().and_then(|n| n.parse().ok()).unwrap_or(5);
     match what.as_str() {
+        "machine" => machine::describe(),
         "loads" => loads::measure(n_runs),
         "keys" => keys::measure(),
         "mounts" => mounts::measure(),
-        other => panic!("`{other}` is not measured; loads, keys and mounts are"),
+        other => panic!("`{other}` is not measured; machine, loads, keys and mounts are"),
     }
 }

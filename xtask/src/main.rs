@@ -1,6 +1,7 @@
 //! The developers' command. The list below is all there is.
 
 mod assemble;
+mod bench;
 mod build;
 mod check;
 mod npm;
@@ -31,6 +32,7 @@ cargo xtask COMMAND
   test              set up, then every check and test
   test --quick      without the small build and the browsers
   dist              set up, then the small build in dist/, held against the budgets
+  bench [TABLE]     measure the guide beside its peers and write the tables of docs/performance.md
   setup             install what is missing for all of these
   tidy              the project's own rules
 ";
@@ -56,6 +58,8 @@ fn command() -> Result<()> {
         ["dist"] => sizes::dist(),
         ["test"] => check::test(true),
         ["test", "--quick"] => check::test(false),
+        ["bench"] => bench::bench(None),
+        ["bench", table] => bench::bench(Some(table)),
         ["tidy"] => tidy::tidy(),
         // Trunk's hook: not for people.
         ["assemble"] => assemble::assemble(),

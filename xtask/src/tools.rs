@@ -65,8 +65,11 @@ pub const RUSTUP: [(&str, &str, &str); 2] = [
 ];
 
 /// Folders with an npm lock file, and what for.
-pub const NPM: [(&str, &str); 2] =
-    [("web", "esbuild and wasm-opt"), ("tests", "axe-core for the browser tests")];
+pub const NPM: [(&str, &str); 3] = [
+    ("web", "esbuild and wasm-opt"),
+    ("tests", "axe-core for the browser tests"),
+    ("bench/peers", "what a partner would pick instead, for `bench`"),
+];
 
 /// Debian's packages for the browser tests: a file that shows it is there, the package, what for.
 pub const DEBIAN: [(&str, &str, &str); 9] = [
