@@ -5,7 +5,7 @@ export const KINDS = ["script", "iframe", "link"];
 export const FACETS = ["category", "audience", "support", "agency"];
 export const COLOURS = ["accent", "background", "surface", "text"];
 /** Parts of the interface that may be hidden, as the element's `hide` attribute names them. */
-export const PARTS = ["title", "search", "filters", "switches", "views", "foot"];
+export const PARTS = ["title", "switches", "views", "finder", "contacts", "saved", "search", "filters", "sort"];
 
 /** Heights in CSS pixels that make sense for a guide on a page. */
 const HEIGHTS = { least: 240, most: 4000 };
@@ -72,6 +72,7 @@ const FIELDS = {
   fixed: flag,
   hide: listOf((id) => PARTS.includes(id)),
   overlay: text(webAddress),
+  full: flag,
   deep: flag,
   base: text(folderOf),
   ui: oneOf(["zh", "en"]),

@@ -8,8 +8,8 @@ const guide = JSON.parse(readFileSync(new URL("../../public/policies.json", impo
 test("what is chosen comes back from the address", () => {
   const fragment =
     "kind=iframe&category=train&audience=graduate,student&lock=audience&q=%E8%A1%A5%E8%B4%B4+%26&view=finder" +
-    "&lang=en&theme=dark&scale=large&accent=%230a5c36&height=900&fixed=1&hide=title,foot" +
-    "&overlay=https%3A%2F%2Fdistrict.example%2Fo.json&deep=1&base=https%3A%2F%2Fguide.example%2F&ui=en";
+    "&lang=en&theme=dark&scale=large&accent=%230a5c36&height=900&fixed=1&hide=title,sort" +
+    "&overlay=https%3A%2F%2Fdistrict.example%2Fo.json&full=1&deep=1&base=https%3A%2F%2Fguide.example%2F&ui=en";
   assert.equal(encode(decode("#" + fragment)), fragment);
 });
 

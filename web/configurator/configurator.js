@@ -6,9 +6,9 @@ import { copyFrom } from "./copy.js";
 import { COLOUR_NAMES, build, follow, make, readForm, writeForm } from "./form.js";
 import { onLanguageSwitch, say, setLanguage } from "./language.js";
 import { needs, needsText } from "./needs.js";
-import { carry, followSystem } from "./page.js";
+import { carry, fitBox, followSystem } from "./page.js";
 import { makePreview } from "./preview.js";
-import { address, snippet } from "./snippet.js";
+import { address, isForeignOverlay, listIn, snippet } from "./snippet.js";
 
 const COUNT = {
   zh: (n, all) => (n === all ? `显示全部 ${all} 项政策` : `先显示 ${n} 项，共 ${all} 项`),
@@ -36,6 +36,8 @@ const here = folderOf(location.href);
 const preview = makePreview(find("[data-stage]"));
 let guide = EMPTY_GUIDE;
 let failure = "";
+/** All policies as HTML, fetched when it is asked for; null before. */
+let list = null;
 
 /** Choices as they count: the guide's own words only, and an address of the guide in any case. */
 function settled(choices) {
@@ -46,7 +48,7 @@ function settled(choices) {
 function show(choices) {
   const settledChoices = settled(choices);
   const title = guide.title[choices.lang || "zh"];
-  const html = snippet(settledChoices, title);
+  const html = snippet(settledChoices, title, list || "");
   follow(form, settledChoices);
   showFor(choices.kind);
   fillBox("[data-snippet]", html);
@@ -56,9 +58,25 @@ function show(choices) {
   find("[data-local]").hidden = !/^(localhost|127\..*|\[::1\]|0\.0\.0\.0)$/.test(new URL(settledChoices.base).hostname);
   showWrong("overlay", webAddress);
   showWrong("base", folderOf);
+  find("[data-foreign]").hidden = choices.kind !== "link" || !isForeignOverlay(settledChoices);
+  const wantsList = choices.full && choices.kind === "script";
+  if (wantsList && list === null) fetchList();
+  find("[data-no-list]").hidden = !wantsList || list !== "";
   showCount(settledChoices);
   showContrast(settledChoices);
-  preview.show(html);
+  preview.show(html, choices.kind);
+}
+
+/** Shows again when the list is there; without one the snippet keeps its link. */
+async function fetchList() {
+  list = undefined;
+  try {
+    const answer = await fetch(here + "static.html", { credentials: "omit" });
+    list = answer.ok ? listIn(await answer.text()) : "";
+  } catch (_) {
+    list = "";
+  }
+  changed();
 }
 
 /** Hides what makes no sense for the kind of embed. */
@@ -69,9 +87,7 @@ function showFor(kind) {
 function fillBox(css, text) {
   const box = find(css);
   box.value = text;
-  box.rows = 1;
-  box.style.height = "auto";
-  box.style.height = box.scrollHeight + 2 + "px";
+  fitBox(box);
 }
 
 /** An address that is not one is told, and not used. */
@@ -132,6 +148,10 @@ function listen() {
   onLanguageSwitch((ui) => restore({ ...readForm(form), ui }));
   document.querySelectorAll("[data-copy]").forEach((button) =>
     button.addEventListener("click", () => copyFrom(find(`[data-${button.dataset.copy}]`), find("[data-said]"))),
+  );
+  addEventListener("resize", () => document.querySelectorAll("textarea").forEach(fitBox));
+  document.querySelectorAll("details").forEach((one) =>
+    one.addEventListener("toggle", () => one.querySelectorAll("textarea").forEach(fitBox)),
   );
   const slider = find("[data-width]");
   slider.addEventListener("input", () => setWidth(slider.value));

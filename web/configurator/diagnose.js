@@ -77,7 +77,7 @@ function otherDirectives(policy) {
   if (sandbox && !hasKeyword(sandbox, "allow-scripts")) {
     findings.push({ id: "sandbox", rungs: ["loader", "frame"] });
   }
-  if (policy.has("require-trusted-types-for")) findings.push({ id: "trusted", rungs: ["widget"] });
+  if (policy.has("require-trusted-types-for")) findings.push({ id: "trusted", rungs: ["loader"] });
   const styles = inForce(policy, "style-src-attr");
   if (styles && !hasKeyword(policy.get(styles), "'unsafe-inline'")) findings.push({ id: "colours", rungs: [] });
   if (policy.has("frame-ancestors")) findings.push({ id: "ancestors", rungs: [] });

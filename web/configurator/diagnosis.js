@@ -7,7 +7,7 @@ import { BLOCKED, KINDS, NOTES, OUTCOMES, SERVER, WORDS } from "./diagnosis_word
 import { make } from "./form.js";
 import { parseHeaders } from "./headers.js";
 import { onLanguageSwitch, say, setLanguage } from "./language.js";
-import { carry, followSystem } from "./page.js";
+import { carry, fitBox, followSystem } from "./page.js";
 import { checkServer } from "./server.js";
 
 /** More than any page sends; a limit keeps a slip of the hand from freezing the page. */
@@ -29,6 +29,11 @@ function show() {
   const found = diagnose(headers, baseOf(), webAddress(field("page").value.trim()));
   find("[data-summary]").replaceChildren(outcomes(found), ...clear(found));
   find("[data-findings]").replaceChildren(...blocks(found), ...whole(found), ...notes(found), ...left(unread));
+  fitAll();
+}
+
+function fitAll() {
+  find("[data-findings]").querySelectorAll("textarea").forEach(fitBox);
 }
 
 function paragraph(textContent, className = "") {
@@ -79,8 +84,7 @@ function whole({ mended }) {
 
 /** A text to take along: its name, the text, a button that copies it. */
 function lineBox(words, value, copyWords) {
-  const rows = Math.min(8, Math.ceil(value.length / 60));
-  const box = make("textarea", { className: "snippet", readOnly: true, value, rows, spellcheck: false });
+  const box = make("textarea", { className: "snippet", readOnly: true, value, rows: 1, spellcheck: false });
   const label = make("label", { className: "field" }, make("span", { textContent: words }), box);
   const button = make("button", { type: "button", className: "button", textContent: copyWords });
   button.addEventListener("click", () => copyFrom(box, find("[data-said]")));
@@ -132,6 +136,7 @@ function draw(ui) {
 followSystem();
 field("base").value = decode(location.hash).base || here;
 form.addEventListener("input", show);
+addEventListener("resize", fitAll);
 form.addEventListener("submit", (event) => event.preventDefault());
 field("base").addEventListener("change", showServer);
 onLanguageSwitch(draw);

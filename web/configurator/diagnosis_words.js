@@ -55,8 +55,8 @@ export const NOTES = {
     en: "The CSP’s sandbox has no allow-scripts, so no script runs in the page. Add allow-scripts to sandbox.",
   },
   trusted: {
-    zh: "策略要求 Trusted Types（require-trusted-types-for），代码可能改用框架显示。",
-    en: "The policy asks for Trusted Types (require-trusted-types-for); the code may fall back to a frame.",
+    zh: "策略要求 Trusted Types（require-trusted-types-for 'script'），代码加载不了组件。请改用“框架”方式并固定高度。",
+    en: "The policy asks for Trusted Types (require-trusted-types-for 'script'), so the code cannot load the widget. Use “Frame” with a fixed height.",
   },
   colours: {
     zh: "不允许 style 属性：只有自选颜色受影响。把 --pg-… 写进贵站样式表的 policy-guide { … } 即可。",
@@ -71,8 +71,8 @@ export const NOTES = {
     en: "Content-Security-Policy-Report-Only reports and blocks nothing.",
   },
   corp: {
-    zh: "Cross-Origin-Embedder-Policy: require-corp：政策指南的服务器须发送 Cross-Origin-Resource-Policy: cross-origin，“代码”方式才能用。见下面“政策指南这一端”。",
-    en: "Cross-Origin-Embedder-Policy: require-corp: for “Code” the guide’s server has to send Cross-Origin-Resource-Policy: cross-origin. See “The guide’s own side” below.",
+    zh: "Cross-Origin-Embedder-Policy: require-corp：请给代码里的 <script> 加上 crossorigin（<script async crossorigin src=\"…\">），或让政策指南的服务器发送 Cross-Origin-Resource-Policy: cross-origin。",
+    en: "Cross-Origin-Embedder-Policy: require-corp: add crossorigin to the snippet’s <script> (<script async crossorigin src=\"…\">), or let the guide’s server send Cross-Origin-Resource-Policy: cross-origin.",
   },
   coep: {
     zh: "Cross-Origin-Embedder-Policy：框架里的网页也要发送这个响应头，否则“框架”方式是空白。",

@@ -21,11 +21,14 @@ export const COLOUR_NAMES = {
 const OWN_COLOUR = { zh: (name) => `自选颜色：${name}`, en: (name) => `Own colour: ${name}` };
 const PART_NAMES = {
   title: { zh: "标题", en: "Title" },
+  switches: { zh: "语言、字号、明暗开关", en: "Switches for language, size and theme" },
+  views: { zh: "“帮我找”“联系方式”“收藏”一整排", en: "The whole row of finder, contacts and saved" },
+  finder: { zh: "只隐藏“帮我找”", en: "Only the finder" },
+  contacts: { zh: "只隐藏“联系方式”", en: "Only the contacts" },
+  saved: { zh: "只隐藏“收藏”", en: "Only what is saved" },
   search: { zh: "搜索框", en: "Search box" },
   filters: { zh: "筛选", en: "Filters" },
-  switches: { zh: "语言、字号、明暗开关", en: "Switches for language, size and theme" },
-  views: { zh: "“帮我找”“联系方式”等切换", en: "Switch between list, finder and contacts" },
-  foot: { zh: "页脚的来源和说明", en: "Source and notes at the foot" },
+  sort: { zh: "排序", en: "Order" },
 };
 
 /** Makes an element: properties, then children. */

@@ -1,4 +1,4 @@
-// What both pages for webmasters do: follow the system's colours, and carry the choices along in their links.
+// What both pages for webmasters do: follow the system's colours, fit boxes to their text, and carry the choices along in their links.
 
 /** The widget's own styles, which these pages wear, are dark where told so. */
 export function followSystem() {
@@ -6,6 +6,12 @@ export function followSystem() {
   const follow = () => (document.body.dataset.theme = query.matches ? "dark" : "light");
   query.addEventListener("change", follow);
   follow();
+}
+
+/** Makes a text box as high as its text. */
+export function fitBox(box) {
+  box.style.height = "auto";
+  if (box.scrollHeight > 0) box.style.height = box.scrollHeight + 2 + "px";
 }
 
 /** Links between the two pages keep what is chosen. */

@@ -1,32 +1,37 @@
-// The preview: a bare page that holds the very snippet, in a frame without our origin's rights, as a stranger's would be.
+// The preview: a bare page that holds the very snippet, without our origin's rights, as a stranger's would be.
 
 import { say } from "./language.js";
 
 const NAME = { zh: "预览", en: "Preview" };
 /** Typing is over after this many milliseconds without a key. */
 const PAUSE = 350;
-const HEIGHT = 720;
+const HEIGHTS = { script: 720, iframe: 720, link: 160 };
+const RIGHTS = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+/** A frame inside would lose its origin too, and with it the messages that tell its height. */
+const RIGHTS_AROUND_FRAME = RIGHTS + " allow-same-origin";
 
 export function makePreview(stage) {
   let shown = null;
   let timer = 0;
   let width = 390;
-  const draw = (html) => {
+  let height = HEIGHTS.script;
+  const draw = (html, kind) => {
     if (html === shown) return;
     shown = html;
+    height = HEIGHTS[kind];
     // A new frame each time: a frame that is led elsewhere would fill the page's history.
-    stage.replaceChildren(frame(html));
+    stage.replaceChildren(frame(html, kind));
     fit();
   };
   const fit = () => {
     const node = stage.firstElementChild;
-    if (node) place(node, stage, width);
+    if (node) place(node, stage, width, height);
   };
   new ResizeObserver(fit).observe(stage);
   return {
-    show(html) {
+    show(html, kind) {
       clearTimeout(timer);
-      timer = setTimeout(() => draw(html), shown === null ? 0 : PAUSE);
+      timer = setTimeout(() => draw(html, kind), shown === null ? 0 : PAUSE);
     },
     setWidth(pixels) {
       width = pixels;
@@ -35,11 +40,11 @@ export function makePreview(stage) {
   };
 }
 
-function frame(html) {
+function frame(html, kind) {
   const node = document.createElement("iframe");
   node.title = say(NAME);
   node.className = "preview";
-  node.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox");
+  node.setAttribute("sandbox", kind === "iframe" ? RIGHTS_AROUND_FRAME : RIGHTS);
   node.srcdoc = pageWith(html);
   return node;
 }
@@ -61,12 +66,12 @@ ${html}
 }
 
 /** Wider than there is room for: drawn smaller. */
-function place(node, stage, width) {
+function place(node, stage, width, height) {
   const room = stage.clientWidth;
   const factor = Math.min(1, room / width);
   node.style.width = width + "px";
-  node.style.height = Math.round(HEIGHT / factor) + "px";
+  node.style.height = Math.round(height / factor) + "px";
   node.style.transform = factor < 1 ? `scale(${factor})` : "none";
   node.style.marginLeft = Math.max(0, (room - width) / 2) + "px";
-  stage.style.height = HEIGHT + "px";
+  stage.style.height = height + "px";
 }

@@ -7,14 +7,34 @@ export const FRAME_HEIGHT = "800";
 /** A line of the snippet longer than this is broken. */
 const LONG_LINE = 76;
 
-/** The snippet; `title` is what the guide is called. */
-export function snippet(choices, title) {
+/**
+ * The snippet; `title` is what the guide is called, `list` our own static.html's list of all policies or "": where it is
+ * chosen it stands inside of the element in place of the link.
+ */
+export function snippet(choices, title, list = "") {
   const make = { script: scriptSnippet, iframe: frameSnippet, link: linkSnippet }[choices.kind];
-  return make(choices, title);
+  return make(choices, title, list);
+}
+
+/** What stands inside of the element in static.html, or "" where it holds none. */
+export function listIn(html) {
+  const [, list] = /<policy-guide>\s*([\s\S]*?)\s*<\/policy-guide>/.exec(html) || [];
+  return list || "";
 }
 
 /** The guide's own page with what was chosen. */
 export function address(choices) {
+  const overlay = isForeignOverlay(choices) ? "" : choices.overlay;
+  return frameAddress({ ...choices, overlay });
+}
+
+/** By itself our page takes no other site's district file: a link must not make it say what it doesn't. */
+export function isForeignOverlay({ overlay, base }) {
+  return overlay !== "" && new URL(overlay).origin !== new URL(base).origin;
+}
+
+/** In a frame it does what the page around it asks for. */
+function frameAddress(choices) {
   const parameters = readable(new URLSearchParams(settings(choices)));
   return choices.base + (parameters ? "?" + parameters : "");
 }
@@ -43,21 +63,22 @@ export function colours(choices) {
   return chosen.map((name) => `--pg-${name}: ${choices[name]}`).join("; ");
 }
 
-function scriptSnippet(choices, title) {
+function scriptSnippet(choices, title, list) {
   const own = [
     ["height", choices.height],
     ["style", colours(choices)],
   ].filter(([, value]) => value);
   const flags = choices.deep ? [["deep-link", null]] : [];
   const open = tag("policy-guide", [...settings(choices), ...own, ...flags]);
-  return [scriptTag(choices), open, "  " + anchor(choices, title), "</policy-guide>"].join("\n");
+  const inside = choices.full && list ? list : "  " + anchor(choices, title);
+  return [scriptTag(choices), open, inside, "</policy-guide>"].join("\n");
 }
 
 function frameSnippet(choices, title) {
   const fitted = choices.fixed ? [] : [["data-policy-guide", null]];
   const open = tag("iframe", [
     ...fitted,
-    ["src", address(choices)],
+    ["src", frameAddress(choices)],
     ["title", title],
     ["width", "100%"],
     ["height", choices.height || FRAME_HEIGHT],

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { decode } from "./choices.js";
 import { contrast, hardToRead } from "./contrast.js";
 import { needsText } from "./needs.js";
-import { address, escape, snippet } from "./snippet.js";
+import { address, escape, listIn, snippet } from "./snippet.js";
 
 const BASE = "https://guide.example/";
 const choose = (fragment) => decode(`base=${encodeURIComponent(BASE)}&${fragment}`);
@@ -22,6 +22,15 @@ test("what is chosen stands in attributes and, for readers without the widget, i
   const text = snippet(choose("audience=graduate,student&lang=zh&deep=1"), "政策");
   assert.match(text, /<policy-guide audience="graduate,student" lang="zh" deep-link>/);
   assert.match(text, /<a href="https:\/\/guide\.example\/\?audience=graduate,student&amp;lang=zh">/);
+});
+
+test("the list of all policies stands in the place of the link where it is chosen", () => {
+  const list = listIn("<script></script>\n<policy-guide>\n<h2>1</h2>\n<p>2</p>\n</policy-guide>\n");
+  assert.equal(list, "<h2>1</h2>\n<p>2</p>");
+  assert.match(snippet(choose("full=1"), "政策", list), /<policy-guide>\n<h2>1<\/h2>\n<p>2<\/p>\n<\/policy-guide>$/);
+  assert.match(snippet(choose("full=1"), "政策", ""), /<a href/);
+  assert.match(snippet(choose(""), "政策", list), /<a href/);
+  assert.equal(listIn("<html>not found</html>"), "");
 });
 
 test("usual values are not written", () => {
@@ -74,6 +83,14 @@ for (const kind of ["script", "iframe", "link"]) {
 
 test("what no page can hold becomes a blank", () => {
   assert.equal(escape("a\u0000b\nc\ud800d😀"), "a b c d😀");
+});
+
+test("a link leaves out another site's district file, which our page would not take", () => {
+  const overlay = (origin) => `overlay=${encodeURIComponent(origin + "/o.json")}`;
+  assert.equal(address(choose(overlay("https://district.example"))), BASE);
+  assert.match(address(choose(overlay("https://guide.example"))), /overlay=/);
+  assert.match(snippet(choose("kind=iframe&" + overlay("https://district.example")), ""), /overlay=https%3A/);
+  assert.match(snippet(choose(overlay("https://district.example")), ""), /overlay="https:/);
 });
 
 test("an address leaves commas readable", () => {
