@@ -7,7 +7,10 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 
-use crate::command::{Command, Outcome, read};
+use crate::command::{Command, Outcome, read, read_guide};
+use crate::day::today;
+use crate::diff::diff;
+use crate::export::{self, Feed};
 use crate::import::merge::Lost;
 use crate::import::{Imported, import_guarded, read::MAX_BYTES, report, written};
 use crate::options::Options;
@@ -20,6 +23,15 @@ pub const IMPORT: Command = Command {
             editorial work is kept; tells what changed and what was guessed; writes only when told to;\n\
             a GUIDE that does not exist is begun",
     run: run_import,
+};
+
+/// Writes a guide in another form.
+pub const EXPORT: Command = Command {
+    name: "export",
+    usage: "GUIDE OUT.csv|.xlsx|.vcf|.html | GUIDE OUT.atom --old OLD --base URL [--lang zh|en] [--date YYYY-MM-DD]",
+    about: "the official list as a table that `import` reads back, the offices as contacts for a phone,\n\
+            a handbook that a browser prints, or a feed of what changed since OLD",
+    run: run_export,
 };
 
 /// Longer than this is not waited for a file.
@@ -46,6 +58,40 @@ fn run_import(words: &[&str]) -> Result<Outcome> {
     };
     let files = target.map(|target| write(target, &imported)).transpose()?.unwrap_or_default();
     Ok(Outcome::good(told(&imported, &files, options.has("--json"), zh)))
+}
+
+fn run_export(words: &[&str]) -> Result<Outcome> {
+    let options = Options::read(words, &[], &["--old", "--base", "--date", "--lang"])?;
+    let [guide, out] = options.words.as_slice() else { bail!("needs GUIDE and OUT") };
+    let zh = is_chinese(&options)?;
+    let lang = if zh { "zh" } else { "en" };
+    let kind = out.rsplit_once('.').map_or("", |(_, kind)| kind);
+    let bytes = match kind {
+        "csv" => export::csv(&json_of(guide)?)?,
+        "xlsx" => export::xlsx(&json_of(guide)?)?,
+        "vcf" => export::phone_book(&read_guide(guide)?, lang).into_bytes(),
+        "html" => export::handbook(&read_guide(guide)?, lang).into_bytes(),
+        "atom" | "xml" => feed(guide, &options, lang)?.into_bytes(),
+        _ => bail!("`{out}` ends in none of .csv .xlsx .vcf .html .atom"),
+    };
+    replace(out, &bytes)?;
+    Ok(Outcome::good(if zh { format!("已写入 {out}") } else { format!("Written: {out}") }))
+}
+
+fn feed(guide: &str, options: &Options<'_>, lang: &str) -> Result<String> {
+    let old = options.value("--old").context("a feed needs --old, the guide as it was")?;
+    let base = options.value("--base").context("a feed needs --base, the address of the guide")?;
+    let date = options.value("--date").map_or_else(today, ToOwned::to_owned);
+    let diff = diff(&json_of(old)?, &json_of(guide)?);
+    export::feed(&diff, Feed { base, date: &date, lang })
+}
+
+/// A guide as it is written; one that holds no policy is refused.
+fn json_of(file: &str) -> Result<Value> {
+    read_guide(file)?;
+    let text = read(file)?;
+    serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .with_context(|| format!("{file} is no valid JSON"))
 }
 
 /// What people are told in: Chinese, unless they say otherwise.
@@ -76,17 +122,17 @@ fn write(target: &str, imported: &Imported) -> Result<Vec<String>> {
         let known = known.and_then(|text| serde_json::from_str::<Value>(&text).ok());
         let mut policies = known.and_then(|known| known.as_array().cloned()).unwrap_or_default();
         policies.extend(taken_out.iter().cloned());
-        replace(&beside, &written(&json!(policies))?)?;
+        replace(&beside, written(&json!(policies))?.as_bytes())?;
         files.push(beside);
     }
-    replace(target, &imported.text)?;
+    replace(target, imported.text.as_bytes())?;
     Ok(files)
 }
 
 /// Writes a file so that it is never half written.
-fn replace(target: &str, text: &str) -> Result<()> {
+fn replace(target: &str, content: &[u8]) -> Result<()> {
     let draft = format!("{target}.new");
-    fs::write(&draft, text).with_context(|| format!("{draft} cannot be written"))?;
+    fs::write(&draft, content).with_context(|| format!("{draft} cannot be written"))?;
     fs::rename(&draft, target).with_context(|| format!("{target} cannot be written"))
 }
 

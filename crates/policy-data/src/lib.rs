@@ -6,6 +6,7 @@ pub mod day;
 pub mod diff;
 pub mod editing;
 pub mod exchange;
+pub mod export;
 pub mod import;
 pub mod judge;
 pub mod likeness;

@@ -42,6 +42,7 @@ const COMMANDS: &[Command] = &[
     editing::DIFF,
     editing::SCHEMA,
     exchange::IMPORT,
+    exchange::EXPORT,
 ];
 
 fn main() -> ExitCode {

@@ -1,0 +1,12 @@
+//! `export`: a guide out again, as a table, as contacts for a phone, as a handbook to print, as a feed of changes.
+
+mod feed;
+mod handbook;
+mod pages;
+mod phone_book;
+mod table;
+
+pub use feed::{Feed, feed};
+pub use handbook::handbook;
+pub use phone_book::phone_book;
+pub use table::{csv, xlsx};
