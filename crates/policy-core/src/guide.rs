@@ -26,6 +26,8 @@ pub struct Guide {
     pub document: Option<String>,
     /// The day the guide was last compared with its source, as `YYYY-MM-DD`.
     pub checked: Option<String>,
+    /// The address of the list of what changed, relative to the guide's own.
+    pub changes: Option<String>,
     /// The general line that the source prints.
     pub hotline: Option<Contact>,
     /// Words of each facet, in the order they are shown.

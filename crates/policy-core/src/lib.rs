@@ -3,6 +3,7 @@
 //! No web, no clock, no randomness, no IO: texts and today's date come in as arguments,
 //! so everything here runs and is tested natively.
 
+pub mod changes;
 pub mod directory;
 pub mod facet;
 pub mod figure;

@@ -103,6 +103,7 @@ pub fn empty_guide() -> Guide {
         note: None,
         document: None,
         checked: None,
+        changes: None,
         hotline: None,
         terms: PerFacet::default(),
         questions: Vec::new(),
@@ -137,6 +138,7 @@ fn read_guide(root: Node<'_>) -> Guide {
         guide.document = source.text_at("document");
         guide.checked = date_at(source, "checked");
     }
+    guide.changes = root.text_at("changes");
     guide.terms[Facet::Category] = read_terms(root, "categories", lang);
     if let Some(vocabulary) = root.get("vocabulary") {
         for (facet, key) in VOCABULARY {

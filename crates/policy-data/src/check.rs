@@ -1,7 +1,9 @@
 //! `check`: everything that the loader knows, and the editorial rules, with the place of each fault and what to do.
 
+pub mod beside;
 pub mod finding;
 pub mod links;
+pub mod overlay;
 pub mod place;
 pub mod rules;
 
@@ -27,6 +29,8 @@ struct Subject<'a> {
     guide: &'a Guide,
     file: &'a Value,
     written: Written<'a>,
+    /// The languages that texts should be in.
+    languages: Vec<&'a str>,
     /// `YYYY-MM-DD`.
     today: &'a str,
 }
@@ -75,8 +79,9 @@ pub fn check(text: &str, today: &str) -> Result<Vec<Finding>> {
     }
     let file: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap_or_default();
     let schema = crate::schema::of_guide()?;
-    let mut subject =
-        Subject { guide: &guide, file: &file, written: written::walk(&schema, &file), today };
+    let languages = words::languages(&file);
+    let written = written::walk(&schema, &file);
+    let mut subject = Subject { guide: &guide, file: &file, written, languages, today };
     let mut findings = loaded;
     findings.append(&mut subject.written.findings);
     for check in CHECKS {

@@ -1,5 +1,7 @@
 //! The commands that keep a guide true: check, schema, diff and overlay, as `main.rs` lists them.
 
+use std::path::Path;
+
 use anyhow::{Context as _, Result, bail};
 
 use crate::check::{self, Finding, Form, Lang, Level, links, told};
@@ -9,14 +11,15 @@ use crate::command::{Command, Outcome, read, read_guide};
 use crate::day::today;
 use crate::diff::{self, tell};
 use crate::options::Options;
-use crate::schema;
+use crate::{overlay, schema};
 
 /// Checks a guide, or an overlay for it.
 pub const CHECK: Command = Command {
     name: "check",
-    usage: "FILE [--lang zh|en] [--json | --github] [--strict] [--links] [--today YYYY-MM-DD]",
+    usage: "FILE [--overlay OVERLAY] [--lang zh|en] [--json | --github] [--strict] [--links] [--today DAY]",
     about: "what is wrong with a guide: line, policy, field, and what to do; fails where something must be mended,\n\
-            with --strict also where something should be; --links asks for every web address",
+            with --strict also where something should be; --links asks for every web address;\n\
+            with --overlay, what is wrong with a district's overlay for it",
     run: run_check,
 };
 
@@ -29,26 +32,44 @@ pub const DIFF: Command = Command {
     run: run_diff,
 };
 
-/// Prints the schema of a guide.
+/// Prints the schema of a guide or an overlay.
 pub const SCHEMA: Command = Command {
     name: "schema",
-    usage: "",
-    about: "the JSON Schema of a guide, for editors' programs",
+    usage: "[--overlay]",
+    about: "the JSON Schema of a guide, or of an overlay, for editors' programs",
     run: run_schema,
+};
+
+/// Prints the skeleton of an overlay.
+pub const OVERLAY: Command = Command {
+    name: "overlay",
+    usage: "new GUIDE",
+    about: "the skeleton of a district's overlay: the policies that districts handle, and what is to be filled in",
+    run: run_overlay,
 };
 
 fn run_check(words: &[&str]) -> Result<Outcome> {
     let flags = ["--json", "--github", "--strict", "--links"];
-    let options = Options::read(words, &flags, &["--lang", "--today"])?;
+    let options = Options::read(words, &flags, &["--lang", "--today", "--overlay"])?;
     let [file] = options.words.as_slice() else { bail!("needs FILE") };
-    let text = std::fs::read(file).with_context(|| format!("{file} cannot be read"))?;
-    let text = String::from_utf8_lossy(&text);
+    let text = lossy(file)?;
     let today = options.value("--today").map_or_else(today, ToOwned::to_owned);
+    if let Some(overlay) = options.value("--overlay") {
+        let findings = check::overlay::check(&lossy(overlay)?, &text, &today)?;
+        return report(&findings, overlay, &options);
+    }
     let mut findings = check::check(&text, &today)?;
+    findings.extend(check::beside::check(Path::new(file), &text));
     if options.has("--links") {
         findings.extend(links::check(&text, links::Patience::default())?);
     }
     report(&findings, file, &options)
+}
+
+/// A file whatever its encoding: what is not UTF-8 in it is found by the checks.
+fn lossy(file: &str) -> Result<String> {
+    let bytes = std::fs::read(file).with_context(|| format!("{file} cannot be read"))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn report(findings: &[Finding], file: &str, options: &Options<'_>) -> Result<Outcome> {
@@ -110,8 +131,16 @@ fn read_json(file: &str) -> Result<Value> {
 }
 
 fn run_schema(words: &[&str]) -> Result<Outcome> {
-    if !words.is_empty() {
-        bail!("needs nothing more");
-    }
-    schema::text().map(Outcome::good)
+    let schema = match words {
+        [] => schema::of_guide()?,
+        ["--overlay"] => schema::of_overlay()?,
+        _ => bail!("needs nothing more than --overlay"),
+    };
+    schema::text(&schema).map(Outcome::good)
+}
+
+fn run_overlay(words: &[&str]) -> Result<Outcome> {
+    let ["new", guide] = words else { bail!("needs new GUIDE") };
+    let skeleton = overlay::skeleton(&read_json(guide)?)?;
+    Ok(Outcome::good(format!("{skeleton:#}")))
 }

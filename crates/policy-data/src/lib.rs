@@ -12,6 +12,7 @@ pub mod judge;
 pub mod likeness;
 pub mod matching;
 pub mod options;
+pub mod overlay;
 pub mod schema;
 pub mod search;
 pub mod synth;

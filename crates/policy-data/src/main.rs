@@ -40,6 +40,7 @@ const COMMANDS: &[Command] = &[
     },
     editing::CHECK,
     editing::DIFF,
+    editing::OVERLAY,
     editing::SCHEMA,
     exchange::IMPORT,
     exchange::EXPORT,

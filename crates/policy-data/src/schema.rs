@@ -1,8 +1,10 @@
-//! `schema`: what the file of a guide looks like, as a JSON Schema made from the written form.
+//! `schema`: what the files look like, as JSON Schemas made from their written form.
 
 pub mod guide;
+pub mod overlay;
 
 use anyhow::Result;
+use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
@@ -11,16 +13,26 @@ use serde_json::Value;
 /// # Errors
 /// When it cannot be written as JSON.
 pub fn of_guide() -> Result<Value> {
-    // A field that may be left out may also be null, as the loader takes it.
-    let settings = SchemaSettings::draft2020_12();
-    let schema = settings.into_generator().into_root_schema_for::<guide::Guide>();
-    Ok(serde_json::to_value(schema)?)
+    of::<guide::Guide>()
 }
 
-/// The schema as it is published.
+/// The schema of a district's overlay.
 ///
 /// # Errors
 /// When it cannot be written as JSON.
-pub fn text() -> Result<String> {
-    Ok(serde_json::to_string_pretty(&of_guide()?)? + "\n")
+pub fn of_overlay() -> Result<Value> {
+    of::<overlay::Overlay>()
+}
+
+fn of<T: JsonSchema>() -> Result<Value> {
+    let generator = SchemaSettings::draft2020_12().into_generator();
+    Ok(serde_json::to_value(generator.into_root_schema_for::<T>())?)
+}
+
+/// A schema as it is published.
+///
+/// # Errors
+/// When it cannot be written as JSON.
+pub fn text(schema: &Value) -> Result<String> {
+    Ok(serde_json::to_string_pretty(schema)? + "\n")
 }

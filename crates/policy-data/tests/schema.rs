@@ -4,13 +4,18 @@ use policy_data::schema;
 use serde_json::{Value, json};
 
 const PUBLISHED: &str = include_str!("../../../public/policies.schema.json");
+const PUBLISHED_OVERLAY: &str = include_str!("../../../public/overlay.schema.json");
 const GUIDE: &str = include_str!("../../../public/policies.json");
 
 #[test]
-fn the_published_schema_is_in_step() {
+fn the_published_schemas_are_in_step() {
     assert!(
-        schema::text().unwrap() == PUBLISHED,
+        schema::text(&schema::of_guide().unwrap()).unwrap() == PUBLISHED,
         "make it anew: cargo data schema > public/policies.schema.json"
+    );
+    assert!(
+        schema::text(&schema::of_overlay().unwrap()).unwrap() == PUBLISHED_OVERLAY,
+        "make it anew: cargo data schema --overlay > public/overlay.schema.json"
     );
 }
 

@@ -238,6 +238,17 @@ impl<'a> Node<'a> {
         texts.filter(|text| !text.is_empty()).collect()
     }
 
+    /// The text as it is written, blanks and all; the caller leaves out what [`is_hidden`].
+    pub(crate) fn raw_text(self) -> Option<&'a str> {
+        self.value.as_text()
+    }
+
+    /// The names of its fields, in the order of the file.
+    pub(crate) fn keys(self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let fields = if let Value::Object(fields) = self.value { fields.as_slice() } else { &[] };
+        fields.iter().map(|(key, _)| key.as_str())
+    }
+
     /// The texts of this value, where it is a list of texts.
     pub(crate) fn words(self) -> Vec<String> {
         let words = self.value.as_list().unwrap_or(&[]).iter().filter_map(Value::as_text);
@@ -293,7 +304,7 @@ impl<'a> Node<'a> {
 
 /// Characters that no one sees and that can deceive: controls, marks that turn the direction of writing,
 /// and zero-width blanks.
-fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
         || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

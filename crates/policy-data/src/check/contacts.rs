@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use policy_core::Policy;
 use policy_core::facet::Facet;
 use policy_core::phone::Phone;
+use policy_core::{Guide, Policy};
 
 use super::Subject;
 use super::finding::Finding;
@@ -12,6 +12,7 @@ use super::rules::{
     CONTACT_OF_ANOTHER, EMPTY_CONTACT, NO_AGENCY, OTHER_AREA, PHONE_LEFT_OUT, PHONE_NOT_PRINTED,
     SAME_CONTACT,
 };
+use super::written::Part;
 
 /// A run of digits shorter than this is no number to call.
 const MIN_DIGITS: usize = 5;
@@ -20,7 +21,6 @@ const MIN_DIGITS: usize = 5;
 pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let printed = printed_numbers(subject);
-    let area = usual_area(subject);
     for part in subject.parts("Contact") {
         let field = |name: &str| part.value[name].as_str().filter(|text| !text.is_empty());
         let says_something = ["phone", "printed", "url"].iter().any(|name| field(name).is_some())
@@ -33,16 +33,23 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
         if !printed.iter().any(|number| is_same(number, &phone.digits())) {
             found.push(Finding::new(&PHONE_NOT_PRINTED, &*place, &[phone.printed()]));
         }
-        if let (Some(area), Some(other)) = (&area, area_code(&phone.digits()))
-            && *area != other
-        {
-            found.push(Finding::new(&OTHER_AREA, place, &[&other, area]));
-        }
     }
+    found.extend(areas(subject, usual_area(subject.guide)));
     for policy in &subject.guide.policies {
         check_policy(subject, policy, &mut found);
     }
     found
+}
+
+/// Numbers of another area than most.
+pub(super) fn areas(subject: &Subject<'_>, usual: Option<String>) -> Vec<Finding> {
+    let Some(usual) = usual else { return Vec::new() };
+    let other = |part: &Part<'_>| {
+        let phone = part.value["phone"].as_str().and_then(Phone::parse)?;
+        let area = area_code(&phone.digits()).filter(|area| *area != usual)?;
+        Some(Finding::new(&OTHER_AREA, format!("{}.phone", part.place), &[&area, &usual]))
+    };
+    subject.parts("Contact").filter_map(other).collect()
 }
 
 fn check_policy(subject: &Subject<'_>, policy: &Policy, found: &mut Vec<Finding>) {
@@ -130,11 +137,11 @@ fn area_code(digits: &str) -> Option<String> {
 }
 
 /// The area code of most of the guide's numbers.
-fn usual_area(subject: &Subject<'_>) -> Option<String> {
+pub(super) fn usual_area(guide: &Guide) -> Option<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for part in subject.parts("Contact") {
-        let phone = part.value["phone"].as_str().and_then(Phone::parse);
-        if let Some(area) = phone.and_then(|phone| area_code(&phone.digits())) {
+    let contacts = guide.policies.iter().flat_map(|policy| &policy.contacts);
+    for phone in contacts.filter_map(|contact| contact.phone.as_ref()) {
+        if let Some(area) = area_code(&phone.digits()) {
             *counts.entry(area).or_default() += 1;
         }
     }

@@ -58,17 +58,23 @@ pub struct Finding {
 impl Finding {
     /// A rule that is not held at `place`.
     pub fn new(rule: &Rule, place: impl Into<String>, values: &[&str]) -> Self {
+        Self::in_words(rule, place, [values, values])
+    }
+
+    /// The same with other values in each language.
+    pub fn in_words(rule: &Rule, place: impl Into<String>, [zh, en]: [&[&str]; 2]) -> Self {
         // What the sentence leaves is the advice's.
-        let n = rule.en[0].matches("{}").count().min(values.len());
-        let (said, advised) = values.split_at(n);
+        let n = rule.en[0].matches("{}").count();
+        let [(zh_said, zh_left), (en_said, en_left)] =
+            [zh, en].map(|values| values.split_at(n.min(values.len())));
         Self {
             rule: rule.id,
             level: rule.level,
             policy: None,
             place: place.into(),
             position: (1, 1),
-            message: [fill(rule.zh[0], said), fill(rule.en[0], said)],
-            advice: [fill(rule.zh[1], advised), fill(rule.en[1], advised)],
+            message: [fill(rule.zh[0], zh_said), fill(rule.en[0], en_said)],
+            advice: [fill(rule.zh[1], zh_left), fill(rule.en[1], en_left)],
         }
     }
 

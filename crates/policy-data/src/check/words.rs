@@ -20,12 +20,12 @@ const LENGTHS: [(&str, [usize; 2], [usize; 2]); 6] = [
 
 /// Languages and lengths of every text.
 pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let languages = languages(subject.file);
+    let languages = &subject.languages;
     let mut found = Vec::new();
     for part in &subject.written.parts {
         match part.form {
-            "Words" => check_words(part, &languages, &mut found),
-            "Term" => check_languages(part, &languages, &mut found),
+            "Words" => check_words(part, languages, &mut found),
+            "Term" => check_languages(part, languages, &mut found),
             _ => {}
         }
     }
