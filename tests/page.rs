@@ -18,7 +18,8 @@ const GLANCE: Duration = Duration::from_millis(25);
 /// Names that every script may use: the element, what is inside its shadow root, and what is seen of it.
 const WORDS: &str = "
   const host = document.querySelector('policy-guide');
-  const inside = host && host.shadowRoot;
+  // A page without the element is looked at itself.
+  const inside = host ? host.shadowRoot : document;
   const $ = (css) => inside && inside.querySelector(css);
   const $$ = (css) => (inside ? Array.from(inside.querySelectorAll(css)) : []);
   const seen = (node) => node && node.getClientRects().length > 0;
@@ -283,6 +284,18 @@ impl Page {
         let tab = self.run("tab", self.web().new_tab());
         self.run("tab", self.web().switch_to_window(tab));
         self.go(path);
+    }
+
+    /// From now on everything is looked for in the frame that a script answers, until [`Page::leave_frame`].
+    #[track_caller]
+    pub fn enter_frame(&self, script: &str) {
+        let frame = self.node("the frame", script);
+        self.run("enter the frame", frame.enter_frame());
+    }
+
+    /// Back to the page itself.
+    pub fn leave_frame(&self) {
+        self.run("leave the frame", self.web().enter_default_frame());
     }
 
     /// A picture of the viewport.

@@ -20,7 +20,7 @@ fn findings(page: &Page) -> String {
 
 /// Sound in light and in dark.
 #[track_caller]
-fn check(page: &Page, size: (u32, u32), view: &str) {
+pub(crate) fn check(page: &Page, size: (u32, u32), view: &str) {
     for dark in [false, true] {
         page.look(Look { size, dark });
         let found = findings(page);

@@ -3,6 +3,8 @@
 
 mod access;
 mod card;
+mod configurator;
+mod diagnosis;
 mod embed;
 mod faults;
 mod finder;

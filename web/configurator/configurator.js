@@ -64,7 +64,8 @@ function show(choices) {
   find("[data-no-list]").hidden = !wantsList || list !== "";
   showCount(settledChoices);
   showContrast(settledChoices);
-  preview.show(html, choices.kind);
+  find("[data-elsewhere]").hidden = settledChoices.base === here;
+  preview.show(snippet({ ...settledChoices, base: here }, title, list || ""), choices.kind);
 }
 
 /** Shows again when the list is there; without one the snippet keeps its link. */

@@ -64,6 +64,7 @@ export const ENGLISH = {
   styles: "Rather not allow style-src-attr? Take style out of the code and put what it says into the site’s own stylesheet: policy-guide { … }.",
   preview: "Preview",
   preview_hint: "This is the code above in an empty page.",
+  elsewhere: "The preview uses this site’s guide, not the address you gave.",
   width: "Width of the page",
   widths: "Common widths",
   width_phone: "Phone",
