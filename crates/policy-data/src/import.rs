@@ -54,7 +54,7 @@ pub struct Imported {
 /// # Errors
 /// When the file cannot be read.
 pub fn source(bytes: &[u8]) -> Result<Source> {
-    Ok(rows::read(read::read(bytes)?))
+    rows::read(read::read(bytes)?)
 }
 
 /// Brings a file into a guide. Without a guide a new one is begun, with `id` as its name.

@@ -34,9 +34,19 @@ pub struct Reading {
     pub findings: Vec<(bool, Finding)>,
 }
 
+/// No office prints more numbers than fit into so many bytes.
+const MAX_CELL: usize = 20_000;
+
 /// Reads both cells; offices that are not known are added to `offices`.
 pub fn read(agency: &str, contact: &str, offices: &mut Offices) -> Reading {
     let mut findings = Vec::new();
+    let [agency, contact] = [(agency, false), (contact, true)].map(|(cell, is_contact)| {
+        let is_long = cell.len() > MAX_CELL;
+        if is_long {
+            findings.push((is_contact, Finding::CellTooLong));
+        }
+        if is_long { "" } else { cell }
+    });
     let items = offices.items(agency, &mut findings);
     let mut reading = Reading { findings, ..Reading::default() };
     for (is_contact, cell) in [(false, agency), (true, contact)] {

@@ -55,6 +55,7 @@ pub enum Finding {
     NotDialable(String),
     LinkRefused(String),
     WordsUnread(String),
+    CellTooLong,
     BlanksDiffer(Field),
     PairGuessed { percent: u32, old: u32 },
     Renumbered { old: u32 },
@@ -140,6 +141,7 @@ impl Finding {
             | Self::NoteChanged
             | Self::Loaded(_)
             | Self::ColumnMissing(_)
+            | Self::CellTooLong
             | Self::Hint(Hint::BadBytes(_) | Hint::ErrorValue(_) | Hint::Symbol)
             | Self::Lost { fate: Fate::Expired | Fate::TakenOut, .. } => Weight::Decide,
             Self::BlanksDiffer(_)

@@ -113,6 +113,10 @@ struct Merge {
     taken_out: Vec<Value>,
     entries: Vec<Entry>,
     counts: Counts,
+    /// Ids of categories by their names without blanks.
+    categories: BTreeMap<String, String>,
+    /// Numbers that policies have.
+    used: BTreeSet<u32>,
     /// New numbers by old ones.
     renumbered: BTreeMap<u32, u32>,
 }
@@ -120,6 +124,12 @@ struct Merge {
 impl Merge {
     fn new(guide: &Value, entries: Vec<Entry>) -> Self {
         let lang = guide["languages"][0].as_str().unwrap_or("zh").to_owned();
+        let mut categories = BTreeMap::new();
+        for category in guide["categories"].as_array().into_iter().flatten() {
+            if let (Some(id), Some(name)) = (category["id"].as_str(), category[&lang].as_str()) {
+                categories.entry(squeezed(name)).or_insert_with(|| id.to_owned());
+            }
+        }
         Self {
             guide: guide.clone(),
             offices: Offices::of(guide, &lang),
@@ -128,6 +138,8 @@ impl Merge {
             taken_out: Vec::new(),
             entries,
             counts: Counts::default(),
+            categories,
+            used: BTreeSet::new(),
             renumbered: BTreeMap::new(),
         }
     }
@@ -180,28 +192,25 @@ impl Merge {
 
     fn keep(&mut self, written: Written) {
         self.entries.extend(written.entries);
+        self.used.insert(number_of(&written.policy));
         self.policies.push(written.policy);
     }
 
     /// The id of the row's category; a name that is not known makes a new one.
     fn category(&mut self, row: &SourceRow) -> String {
         let name = squeezed(&row.category);
-        let categories = self.guide["categories"].as_array().into_iter().flatten();
-        let ids: Vec<(String, String)> = categories
-            .filter_map(|one| {
-                let name = one[&self.lang].as_str().unwrap_or("");
-                Some((one["id"].as_str()?.to_owned(), squeezed(name)))
-            })
-            .collect();
-        if let Some((id, _)) = ids.iter().find(|(_, known)| *known == name) {
+        if let Some(id) = self.categories.get(&name) {
             return id.clone();
         }
         if name.is_empty() {
-            return ids.first().map_or_else(String::new, |(id, _)| id.clone());
+            let first = self.guide["categories"][0]["id"].as_str();
+            return first.unwrap_or_default().to_owned();
         }
-        let id = fresh_id(&name, |id| ids.iter().any(|(known, _)| known == id));
+        let ids: BTreeSet<&String> = self.categories.values().collect();
+        let id = fresh_id(&name, |id| ids.contains(&id.to_owned()));
         self.entries.push(entry(row, Finding::NewCategory { name: name.clone(), id: id.clone() }));
         push(&mut self.guide["categories"], json!({ "id": id, &self.lang: name }));
+        self.categories.insert(name, id.clone());
         id
     }
 
@@ -235,13 +244,12 @@ impl Merge {
         self.entries.push(Entry { place: None, policy: place, finding });
     }
 
-    fn free_number(&self, number: u32) -> u32 {
-        let used: BTreeSet<u32> = self.policies.iter().map(number_of).collect();
-        if used.contains(&number) {
-            used.last().map_or(number, |last| last.saturating_add(1))
-        } else {
-            number
-        }
+    /// The number, or the next one that no policy has.
+    fn free_number(&mut self, number: u32) -> u32 {
+        let last = self.used.last().copied().unwrap_or(0);
+        let free = if self.used.contains(&number) { last.saturating_add(1) } else { number };
+        self.used.insert(free);
+        free
     }
 
     fn finish(mut self) -> Merged {

@@ -1,5 +1,7 @@
 //! Names of offices and the ids that a guide has for them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use pinyin::ToPinyin as _;
 use serde_json::Value;
 
@@ -10,7 +12,10 @@ use super::spans::{Span, spans};
 #[derive(Debug, Default)]
 pub struct Offices {
     /// Every way to write a name, plain, with the id.
-    known: Vec<(String, String)>,
+    known: BTreeMap<String, String>,
+    /// The same without what stands in brackets.
+    bare: BTreeMap<String, String>,
+    ids: BTreeSet<String>,
     /// Id and name of each office, in order.
     names: Vec<(String, String)>,
     /// How many of `names` the guide had.
@@ -28,6 +33,8 @@ pub struct Item {
 
 /// A name that begins with a known one is taken for it from so many characters on.
 const MIN_PREFIX: usize = 3;
+/// No office has a longer name, in characters.
+const MAX_NAME: usize = 60;
 
 impl Offices {
     /// The offices of a guide's vocabulary, by their names in `lang`.
@@ -37,11 +44,12 @@ impl Offices {
             let Some(id) = agency["id"].as_str() else { continue };
             let name = agency[lang].as_str().unwrap_or(id);
             offices.names.push((id.to_owned(), name.to_owned()));
+            offices.ids.insert(id.to_owned());
             let aliases = agency["aliases"].as_array().into_iter().flatten();
             let short = &agency["short"][lang];
             for name in [&agency[lang], short].into_iter().chain(aliases).filter_map(Value::as_str)
             {
-                offices.known.push((plain(name), id.to_owned()));
+                offices.learn(name, id);
             }
         }
         offices.n_old = offices.names.len();
@@ -93,28 +101,34 @@ impl Offices {
     pub fn exact(&self, printed: &str) -> Option<String> {
         let plain = plain(printed);
         let bare = without_brackets(&plain);
-        let found = self.known.iter().find(|(name, _)| *name == plain);
-        let found = found.or_else(|| {
-            self.known.iter().find(|(name, _)| without_brackets(name) == bare && !bare.is_empty())
-        });
-        found.map(|(_, id)| id.clone())
+        self.known.get(&plain).or_else(|| self.bare.get(&bare)).cloned()
     }
 
     /// The office with the longest name that the words begin with, and what follows it.
     pub fn prefix(&self, words: &str) -> Option<(String, String)> {
         let words = plain(words);
-        let fits = |name: &&(String, String)| {
-            name.0.chars().count() >= MIN_PREFIX && words.starts_with(name.0.as_str())
-        };
-        let (name, id) = self.known.iter().filter(fits).max_by_key(|(name, _)| name.len())?;
-        Some((id.clone(), words.get(name.len()..).unwrap_or_default().to_owned()))
+        let ends = words.char_indices().map(|(at, c)| at + c.len_utf8()).take(MAX_NAME);
+        let names = ends.skip(MIN_PREFIX - 1).filter_map(|end| words.split_at_checked(end));
+        let found = names.filter_map(|(name, rest)| Some((self.known.get(name)?, rest))).last();
+        found.map(|(id, rest)| (id.clone(), rest.to_owned()))
+    }
+
+    /// The first to use a name keeps it.
+    fn learn(&mut self, name: &str, id: &str) {
+        let plain = plain(name);
+        let bare = without_brackets(&plain);
+        if !bare.is_empty() {
+            self.bare.entry(bare).or_insert_with(|| id.to_owned());
+        }
+        self.known.entry(plain).or_insert_with(|| id.to_owned());
     }
 
     /// A new office.
     pub fn add(&mut self, name: &str) -> String {
-        let id = fresh_id(name, |id| self.names.iter().any(|(known, _)| known == id));
+        let id = fresh_id(name, |id| self.ids.contains(id));
         self.names.push((id.clone(), name.to_owned()));
-        self.known.push((plain(name), id.clone()));
+        self.ids.insert(id.clone());
+        self.learn(name, &id);
         id
     }
 

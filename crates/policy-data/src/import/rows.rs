@@ -1,5 +1,9 @@
 //! From tables to policies as the source prints them: categories carried down, numbers read, remarks told apart.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Result, bail};
+
 use super::finding::{Entry, Finding};
 use super::grid::{Cell, Grid, Place, Row, Table};
 use super::header::{Columns, Field};
@@ -56,8 +60,14 @@ impl SourceRow {
 /// The fields that are cells of a policy.
 const CELLS: [Field; 3] = [Field::Text, Field::Agency, Field::Contact];
 
+/// A list has not more policies than this.
+const MAX_POLICIES: usize = 20_000;
+
 /// Reads what the tables say.
-pub fn read(grid: Grid) -> Source {
+///
+/// # Errors
+/// When there are more policies than any list has.
+pub fn read(grid: Grid) -> Result<Source> {
     let mut reader = Reader::default();
     reader.lines.clone_from(&grid.before);
     for table in &grid.tables {
@@ -65,6 +75,9 @@ pub fn read(grid: Grid) -> Source {
             reader.columns = None;
         }
         reader.table(table);
+        if reader.source.rows.len() > MAX_POLICIES {
+            bail!("there are more than {MAX_POLICIES} policies: this is no list of policies");
+        }
     }
     let hints = grid.hints.into_iter().filter(|(place, _)| reader.is_read(place.as_ref()));
     let mut entries: Vec<Entry> = hints
@@ -75,7 +88,7 @@ pub fn read(grid: Grid) -> Source {
     reader.source.title = title_of(&reader.lines);
     let remarks = reader.remarks.iter().chain(&grid.after);
     reader.source.note = remarks.map(|line| line.trim()).find(|line| is_remark(line)).map(bare);
-    reader.source
+    Ok(reader.source)
 }
 
 /// A remark without its 注：.
@@ -99,8 +112,10 @@ struct Reader {
     lines: Vec<String>,
     remarks: Vec<String>,
     /// Tables that were read, and their columns: hints about others are of no interest.
-    read: Vec<(String, Columns)>,
+    read: BTreeMap<String, Columns>,
     is_first_row: bool,
+    /// Numbers that policies have.
+    used: BTreeSet<u32>,
 }
 
 impl Reader {
@@ -126,9 +141,9 @@ impl Reader {
         if texts.is_empty() && !row.cells.contains(&Cell::Up) {
             return;
         }
-        if self.is_first_row && !self.read.iter().any(|(name, _)| *name == place.table) {
+        if self.is_first_row && !self.read.contains_key(&place.table) {
             self.say(Some(place.clone()), Finding::NoHeader);
-            self.read.push((place.table.clone(), columns.clone()));
+            self.read.insert(place.table.clone(), columns.clone());
         }
         self.is_first_row = false;
         match only {
@@ -140,7 +155,7 @@ impl Reader {
 
     fn heads(&mut self, columns: Columns, place: &Place, rows: &[Row]) {
         self.is_first_row = false;
-        let is_known = self.read.iter().any(|(name, _)| *name == place.table);
+        let is_known = self.read.contains_key(&place.table);
         if !is_known {
             for (field, idx, head) in &columns.guessed {
                 let finding = Finding::HeadGuessed { field: *field, head: head.clone() };
@@ -157,7 +172,7 @@ impl Reader {
             for field in Field::ALL.into_iter().filter(|field| columns.place(*field).is_none()) {
                 self.say(Some(place.clone()), Finding::ColumnMissing(field));
             }
-            self.read.push((place.table.clone(), columns.clone()));
+            self.read.insert(place.table.clone(), columns.clone());
         }
         self.columns = Some(columns);
     }
@@ -221,6 +236,7 @@ impl Reader {
         if policy.category.is_empty() {
             self.tell(Some(policy.number), Some(place.clone()), Finding::NoCategory);
         }
+        self.used.insert(policy.number);
         self.source.rows.push(policy);
     }
 
@@ -243,10 +259,9 @@ impl Reader {
 
     fn number(&mut self, printed: &str, place: &Place, idx: Option<usize>) -> u32 {
         let place = Place { column: idx.map(|idx| idx + 1), ..place.clone() };
-        let next =
-            self.source.rows.iter().map(|row| row.number).max().unwrap_or(0).saturating_add(1);
+        let next = self.used.last().copied().unwrap_or(0).saturating_add(1);
         match number_in(printed) {
-            Some(number) if self.source.rows.iter().all(|row| row.number != number) => number,
+            Some(number) if !self.used.contains(&number) => number,
             Some(number) => {
                 self.tell(Some(next), Some(place), Finding::NumberTwice(number));
                 next
@@ -264,8 +279,7 @@ impl Reader {
 
     fn is_read(&self, place: Option<&Place>) -> bool {
         let Some(place) = place else { return true };
-        let columns =
-            self.read.iter().find(|(name, _)| *name == place.table).map(|(_, columns)| columns);
+        let columns = self.read.get(&place.table);
         let field = columns.zip(place.column).map(|(columns, column)| columns.field_at(column - 1));
         // Numbers in the column of numbers are as they should be.
         matches!(field, Some(Some(field)) if field != Field::Number)

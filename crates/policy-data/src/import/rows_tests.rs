@@ -13,7 +13,7 @@ fn row(number: usize, cells: &[&str]) -> Row {
 
 fn read_rows(rows: &[&[&str]]) -> Source {
     let rows = rows.iter().enumerate().map(|(idx, cells)| row(idx + 1, cells)).collect();
-    read(Grid { tables: vec![Table { name: "S".into(), rows }], ..Grid::default() })
+    read(Grid { tables: vec![Table { name: "S".into(), rows }], ..Grid::default() }).unwrap()
 }
 
 const HEADS: &[&str] = &["序号", "类别", "主要内容", "经办机构", "咨询电话"];
@@ -107,11 +107,11 @@ fn a_second_table_may_go_on_without_heads_where_tables_run_on() {
             table("3", &[HEADS, &["3", "", "三", "局", ""]]),
         ]
     };
-    let source = read(Grid { tables: tables(), is_running: true, ..Grid::default() });
+    let source = read(Grid { tables: tables(), is_running: true, ..Grid::default() }).unwrap();
     assert_eq!(source.rows.len(), 3);
     assert_eq!(source.rows[2].category, "甲");
     assert_eq!(findings(&source), [&Finding::NoHeader]);
-    let apart = read(Grid { tables: tables(), ..Grid::default() });
+    let apart = read(Grid { tables: tables(), ..Grid::default() }).unwrap();
     assert_eq!(apart.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [1, 3]);
 }
 

@@ -29,7 +29,8 @@ impl Finding {
             | Self::AreaCodeCarried { .. }
             | Self::NotDialable(_)
             | Self::LinkRefused(_)
-            | Self::WordsUnread(_) => self.words_of_contacts(),
+            | Self::WordsUnread(_)
+            | Self::CellTooLong => self.words_of_contacts(),
             _ => self.words_of_changes(),
         }
     }
@@ -136,7 +137,11 @@ impl Finding {
                     "“{words}” is no number and belongs to none: it stays in the official cell only"
                 ),
             ),
-            _ => Default::default(),
+            _ => (
+                "此格过长，只保留原文，没有读出机构和号码".into(),
+                "the cell is too long: it is kept, but no offices and numbers are read from it"
+                    .into(),
+            ),
         }
     }
 
