@@ -7,8 +7,6 @@ const NAME = { zh: "预览", en: "Preview" };
 const PAUSE = 350;
 const HEIGHTS = { script: 720, iframe: 720, link: 160 };
 const RIGHTS = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
-/** A frame inside would lose its origin too, and with it the messages that tell its height. */
-const RIGHTS_AROUND_FRAME = RIGHTS + " allow-same-origin";
 
 export function makePreview(stage) {
   let shown = null;
@@ -44,7 +42,8 @@ function frame(html, kind) {
   const node = document.createElement("iframe");
   node.title = say(NAME);
   node.className = "preview";
-  node.setAttribute("sandbox", kind === "iframe" ? RIGHTS_AROUND_FRAME : RIGHTS);
+  // A frame inside would lose its origin too, and with it the messages that tell its height.
+  if (kind !== "iframe") node.setAttribute("sandbox", RIGHTS);
   node.srcdoc = pageWith(html);
   return node;
 }
