@@ -1,5 +1,4 @@
 //! The page on the format knows every field of the schemas, every choice, and every rule.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking, helpers included")]
 
 use policy_core::changes::{FIELDS, KINDS};
 use policy_data::check::rules::RULES;
