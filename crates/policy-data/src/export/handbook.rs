@@ -184,8 +184,9 @@ fn benefit(page: &mut String, benefit: &Benefit, words: &Words) {
         benefit.indirect.then_some(words.indirect),
         benefit.note.as_ref().map(|note| note.get(words.lang)),
     ];
-    for aside in asides.into_iter().flatten() {
-        let _ = write!(line, " <span class=\"aside\">{}</span>", escape(aside));
+    let asides: Vec<&str> = asides.into_iter().flatten().collect();
+    if !asides.is_empty() {
+        let _ = write!(line, " <span class=\"aside\">{}</span>", escape(&asides.join(" · ")));
     }
     let _ = write!(page, "<li>{line}</li>");
 }
@@ -242,7 +243,8 @@ fn directory(page: &mut String, guide: &Guide, words: &Words) {
             let name = if idx == 0 { escape(name) } else { String::new() };
             let _ = write!(
                 page,
-                "<tr><td>{name}</td><td>{number}</td><td>{}</td></tr>",
+                "<tr{}><td>{name}</td><td>{number}</td><td>{}</td></tr>",
+                if idx == 0 { " class=\"first\"" } else { "" },
                 serves(guide, line)
             );
         }
