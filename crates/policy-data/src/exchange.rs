@@ -18,10 +18,10 @@ use crate::options::Options;
 /// Brings a list into a guide.
 pub const IMPORT: Command = Command {
     name: "import",
-    usage: "SOURCE GUIDE [--write | --out FILE] [--lost expire|take-out] [--lang zh|en] [--json]",
+    usage: "SOURCE GUIDE [--write | --out FILE] [--lost expire|take-out] [--checked DAY] [--lang zh|en] [--json]",
     about: "the office's list (.docx .xlsx .xls .ods .csv .txt) into a guide: official cells are the list's,\n\
             editorial work is kept; tells what changed and what was guessed; writes only when told to;\n\
-            a GUIDE that does not exist is begun",
+            a GUIDE that does not exist is begun; --checked writes the day on which both were compared",
     run: run_import,
 };
 
@@ -38,7 +38,8 @@ pub const EXPORT: Command = Command {
 const PATIENCE: Duration = Duration::from_mins(2);
 
 fn run_import(words: &[&str]) -> Result<Outcome> {
-    let options = Options::read(words, &["--write", "--json"], &["--out", "--lost", "--lang"])?;
+    let options =
+        Options::read(words, &["--write", "--json"], &["--out", "--lost", "--checked", "--lang"])?;
     let [source, guide] = options.words.as_slice() else { bail!("needs SOURCE and GUIDE") };
     let lost = match options.value("--lost") {
         None | Some("expire") => Lost::Expire,
@@ -48,8 +49,11 @@ fn run_import(words: &[&str]) -> Result<Outcome> {
     let zh = is_chinese(&options)?;
     let known = Path::new(guide).exists().then(|| read(guide)).transpose()?;
     let id = Path::new(guide).file_stem().and_then(|stem| stem.to_str()).unwrap_or("guide");
-    let imported = import_guarded(bytes_of(source)?, known, id.to_owned(), lost, PATIENCE)
+    let mut imported = import_guarded(bytes_of(source)?, known, id.to_owned(), lost, PATIENCE)
         .with_context(|| (*source).to_owned())?;
+    if let Some(day) = options.value("--checked") {
+        imported.checked(day)?;
+    }
     let target = match (options.value("--out"), options.has("--write")) {
         (Some(_), true) => bail!("--write or --out, not both"),
         (Some(out), false) => Some(out),

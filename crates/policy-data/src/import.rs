@@ -49,6 +49,22 @@ pub struct Imported {
     pub merged: Merged,
 }
 
+impl Imported {
+    /// Writes the day on which guide and source were compared, `YYYY-MM-DD`.
+    ///
+    /// # Errors
+    /// When it is no such day.
+    pub fn checked(&mut self, day: &str) -> Result<()> {
+        self.merged.guide["source"]["checked"] = day.into();
+        self.text = written(&self.merged.guide)?;
+        let (guide, _) = policy_core::load(&self.text);
+        if guide.checked.as_deref() != Some(day) {
+            bail!("`{day}` is no day such as 2026-12-01");
+        }
+        Ok(())
+    }
+}
+
 /// Reads what a file prints.
 ///
 /// # Errors
