@@ -4,6 +4,9 @@ import { allows, hasKeyword, hasNonceOrHash, inForce, mended, parsePolicies, wit
 
 const CSP = "content-security-policy";
 const REPORT_ONLY = CSP + "-report-only";
+const TYPES = "trusted-types";
+/** As web/loader.js names it. */
+const OUR_TYPES = "policy-guide";
 /** Headers that webmasters suspect but that have no say in what their page embeds. */
 const NO_MATTER = [
   "x-frame-options", "cross-origin-opener-policy", "cross-origin-resource-policy", "referrer-policy",
@@ -51,10 +54,21 @@ function judge(policy, meta, base, page) {
     const { name } = withSources(policy, need.directive, sources);
     findings.push({ id: need.id, decides, name, sources, rungs: need.rungs, meta });
   }
+  if (refusesOurTypes(policy)) {
+    const list = policy.get(TYPES).filter((name) => !/^'none'$/i.test(name));
+    better = mended(better, { name: TYPES, list: [...list, OUR_TYPES] });
+    findings.push({ id: "trusted", decides: TYPES, name: TYPES, rungs: ["loader"], meta });
+  }
   for (const finding of findings.filter((one) => one.name)) {
     finding.line = [finding.name, ...better.get(finding.name)].join(" ");
   }
   return { findings: [...findings, ...otherDirectives(policy)], mended: better };
+}
+
+/** The loader makes a policy for trusted types; only a page that names its own keeps it from that. */
+function refusesOurTypes(policy) {
+  const names = policy.has("require-trusted-types-for") && policy.get(TYPES);
+  return Boolean(names) && !names.includes("*") && !names.includes(OUR_TYPES);
 }
 
 function isStrict(list) {
@@ -77,7 +91,6 @@ function otherDirectives(policy) {
   if (sandbox && !hasKeyword(sandbox, "allow-scripts")) {
     findings.push({ id: "sandbox", rungs: ["loader", "frame"] });
   }
-  if (policy.has("require-trusted-types-for")) findings.push({ id: "trusted", rungs: ["loader"] });
   const styles = inForce(policy, "style-src-attr");
   if (styles && !hasKeyword(policy.get(styles), "'unsafe-inline'")) findings.push({ id: "colours", rungs: [] });
   if (policy.has("frame-ancestors")) findings.push({ id: "ancestors", rungs: [] });

@@ -130,7 +130,7 @@ test("other directives and headers are explained", () => {
   const ids = (text) => check(text).findings.map(({ id }) => id).join(" ");
   assert.equal(ids("sandbox allow-forms"), "sandbox");
   assert.equal(kinds("sandbox allow-forms"), "static blocked link");
-  assert.equal(ids("require-trusted-types-for 'script'"), "trusted");
+  assert.equal(ids("require-trusted-types-for 'script'"), "");
   assert.equal(ids("style-src 'self'"), "colours");
   assert.equal(ids("frame-ancestors 'none'"), "ancestors");
   assert.equal(ids("Content-Security-Policy-Report-Only: script-src 'none'"), "report");
@@ -140,6 +140,17 @@ test("other directives and headers are explained", () => {
   assert.equal(ids("Permissions-Policy: camera=(), clipboard-write=(), web-share=(self)"), "permission");
   assert.equal(ids("X-Frame-Options: DENY"), "nothing");
   assert.equal(kinds("X-Frame-Options: DENY"), "widget frame link");
+});
+
+test("a page that names its trusted types has to name ours", () => {
+  const text = "require-trusted-types-for 'script'; trusted-types";
+  assert.equal(kinds(text + " theirs policy-guide"), "widget frame link");
+  assert.equal(kinds(text + " *"), "widget frame link");
+  assert.equal(kinds("trusted-types 'none'"), "widget frame link");
+  assert.deepEqual(lines(text + " 'none'"), ["trusted-types policy-guide"]);
+  const { kinds: seen, mended } = check(text + " theirs");
+  assert.equal(seen.script, "static");
+  assert.equal(kinds(mended[0]), "widget frame link");
 });
 
 test("hostile input ends soon and without an exception", () => {

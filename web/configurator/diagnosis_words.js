@@ -27,6 +27,7 @@ export const BLOCKED = {
   code: { zh: "加载组件的程序", en: "loading the widget’s own script" },
   wasm: { zh: "运行 WebAssembly", en: "running WebAssembly" },
   data: { zh: "读取政策数据", en: "reading the policies" },
+  trusted: { zh: "Trusted Types 下加载组件", en: "loading the widget under Trusted Types" },
   frame: { zh: "显示框架", en: "showing the frame" },
 };
 
@@ -53,10 +54,6 @@ export const NOTES = {
   sandbox: {
     zh: "CSP 的 sandbox 没有 allow-scripts，网页里不能运行任何脚本。需要在 sandbox 后加上 allow-scripts。",
     en: "The CSP’s sandbox has no allow-scripts, so no script runs in the page. Add allow-scripts to sandbox.",
-  },
-  trusted: {
-    zh: "策略要求 Trusted Types（require-trusted-types-for 'script'），代码加载不了组件。请改用“框架”方式并固定高度。",
-    en: "The policy asks for Trusted Types (require-trusted-types-for 'script'), so the code cannot load the widget. Use “Frame” with a fixed height.",
   },
   colours: {
     zh: "不允许 style 属性：只有自选颜色受影响。把 --pg-… 写进贵站样式表的 policy-guide { … } 即可。",

@@ -1,5 +1,5 @@
 //! The pages for webmasters: `configurator.html` and `diagnosis.html`. Their scripts and styles are bundled into a
-//! folder named for its content, beside the widget's, so that the same rule for caches holds.
+//! folder named for its content, apart from the widget's.
 
 use std::fs;
 use std::path::Path;
@@ -23,7 +23,7 @@ pub fn assemble_pages(stage: &Path, work: &Path) -> Result<()> {
         bundle(file, work)?;
     }
     let paths: Vec<_> = files.iter().map(|file| work.join(file)).collect();
-    let folder = format!("w/{}/", version_of(&paths)?);
+    let folder = format!("c/{}/", version_of(&paths)?);
     fs::create_dir_all(stage.join(&folder))?;
     for file in &files {
         fs::copy(work.join(file), stage.join(&folder).join(file))?;
@@ -67,8 +67,8 @@ mod tests {
     #[test]
     fn a_page_names_the_bundled_files() {
         let page = "<script src=\"web/configurator/a.js\"></script>";
-        let named = with_assets(page, &["a.js"], "w/1/").unwrap();
-        assert_eq!(named, "<script src=\"w/1/a.js\"></script>");
-        assert!(with_assets(page, &["b.js"], "w/1/").is_err());
+        let named = with_assets(page, &["a.js"], "c/1/").unwrap();
+        assert_eq!(named, "<script src=\"c/1/a.js\"></script>");
+        assert!(with_assets(page, &["b.js"], "c/1/").is_err());
     }
 }
