@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Error, Result, anyhow, bail};
 use serde_json::{Value, json};
 
 use crate::command::{Command, Outcome, read, read_guide};
@@ -12,6 +12,7 @@ use crate::day::today;
 use crate::diff::diff;
 use crate::export::{self, Feed};
 use crate::import::merge::Lost;
+use crate::import::refusal::Refusal;
 use crate::import::{Imported, import_guarded, read::MAX_BYTES, report, written};
 use crate::options::Options;
 
@@ -49,10 +50,11 @@ fn run_import(words: &[&str]) -> Result<Outcome> {
     let zh = is_chinese(&options)?;
     let known = Path::new(guide).exists().then(|| read(guide)).transpose()?;
     let id = Path::new(guide).file_stem().and_then(|stem| stem.to_str()).unwrap_or("guide");
-    let mut imported = import_guarded(bytes_of(source)?, known, id.to_owned(), lost, PATIENCE)
-        .with_context(|| (*source).to_owned())?;
+    let bytes = bytes_of(source).map_err(|error| in_language(error, source, zh))?;
+    let mut imported = import_guarded(bytes, known, id.to_owned(), lost, PATIENCE)
+        .map_err(|error| in_language(error, source, zh))?;
     if let Some(day) = options.value("--checked") {
-        imported.checked(day)?;
+        imported.checked(day).map_err(|error| in_language(error, source, zh))?;
     }
     let target = match (options.value("--out"), options.has("--write")) {
         (Some(_), true) => bail!("--write or --out, not both"),
@@ -98,6 +100,15 @@ fn json_of(file: &str) -> Result<Value> {
         .with_context(|| format!("{file} is no valid JSON"))
 }
 
+/// Why a file is not read, in the editor's language where there are words for it.
+fn in_language(error: Error, file: &str, zh: bool) -> Error {
+    let told = error.downcast_ref::<Refusal>().filter(|_| zh).map(|refusal| refusal.sentence(true));
+    match told {
+        Some(sentence) => anyhow!("{file}：{sentence}"),
+        None => error.context(file.to_owned()),
+    }
+}
+
 /// What people are told in: Chinese, unless they say otherwise.
 fn is_chinese(options: &Options<'_>) -> Result<bool> {
     match options.value("--lang") {
@@ -110,7 +121,7 @@ fn is_chinese(options: &Options<'_>) -> Result<bool> {
 fn bytes_of(file: &str) -> Result<Vec<u8>> {
     let size = fs::metadata(file).with_context(|| format!("{file} cannot be read"))?.len();
     if size > MAX_BYTES as u64 {
-        bail!("{file} has {} MB, more than {} are not read", size >> 20, MAX_BYTES >> 20);
+        bail!(Refusal::TooLarge { mb: usize::try_from(size >> 20).unwrap_or(usize::MAX) });
     }
     fs::read(file).with_context(|| format!("{file} cannot be read"))
 }

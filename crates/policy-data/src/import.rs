@@ -20,6 +20,7 @@ mod plain;
 mod policy;
 mod print;
 pub mod read;
+pub mod refusal;
 pub mod report;
 pub mod rows;
 mod spans;
@@ -38,6 +39,7 @@ use serde_json::Value;
 
 use finding::{Entry, Finding};
 use merge::{Lost, Merged};
+use refusal::Refusal;
 use rows::{Source, SourceRow};
 
 /// What an import came to.
@@ -59,7 +61,7 @@ impl Imported {
         self.text = written(&self.merged.guide)?;
         let (guide, _) = policy_core::load(&self.text);
         if guide.checked.as_deref() != Some(day) {
-            bail!("`{day}` is no day such as 2026-12-01");
+            bail!(Refusal::BadDay(day.to_owned()));
         }
         Ok(())
     }
@@ -80,7 +82,7 @@ pub fn source(bytes: &[u8]) -> Result<Source> {
 pub fn import(bytes: &[u8], guide: Option<&str>, id: &str, lost: Lost) -> Result<Imported> {
     let source = source(bytes)?;
     let guide = match guide {
-        Some(text) => serde_json::from_str(text).context("the guide is no valid JSON")?,
+        Some(text) => serde_json::from_str(text).context(Refusal::GuideNoJson)?,
         None => merge::fresh(id, &source),
     };
     let mut merged = merge::merge(&guide, source, lost)?;
@@ -109,12 +111,10 @@ pub fn import_guarded(
     match receiver.recv_timeout(time) {
         Ok(imported) => imported,
         Err(mpsc::RecvTimeoutError::Timeout) => {
-            bail!("reading the file takes more than {} seconds: it is given up", time.as_secs())
+            bail!(Refusal::TooSlow { seconds: time.as_secs() })
         }
         Err(mpsc::RecvTimeoutError::Disconnected) => {
-            bail!(
-                "reading the file met a fault of this program; please send the file to its makers"
-            )
+            bail!(Refusal::OwnFault)
         }
     }
 }

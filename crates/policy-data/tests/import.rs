@@ -2,12 +2,14 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, helpers included")]
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use policy_data::import::finding::{Finding, Weight};
 use policy_data::import::grid::Hint;
 use policy_data::import::header::Field;
 use policy_data::import::merge::{Counts, Lost};
-use policy_data::import::{Imported, import, source};
+use policy_data::import::refusal::Refusal;
+use policy_data::import::{Imported, import, import_guarded, source};
 use serde_json::{Value, json};
 
 const GUIDE: &str = include_str!("../../../public/policies.json");
@@ -177,6 +179,24 @@ fn the_next_edition_is_told_change_by_change() {
 }
 
 #[test]
+fn a_file_that_takes_too_long_is_given_up() {
+    let import = |time| {
+        let guide = Some(GUIDE.to_owned());
+        import_guarded(bytes("list.xlsx"), guide, "x".into(), Lost::Expire, time)
+    };
+    assert!(import(Duration::ZERO).unwrap_err().to_string().contains("given up"));
+    assert_eq!(import(Duration::from_mins(1)).unwrap().text, GUIDE);
+}
+
+#[test]
+fn the_day_of_comparison_is_written_and_must_be_a_day() {
+    let mut imported = over(&bytes("list.xlsx"));
+    imported.checked("2030-01-31").unwrap();
+    assert_eq!(policy_core::load(&imported.text).0.checked.as_deref(), Some("2030-01-31"));
+    assert!(imported.checked("2030-13-31").is_err());
+}
+
+#[test]
 fn a_file_that_is_no_list_is_refused_with_what_to_do() {
     let refused = |bytes: &[u8]| import(bytes, Some(GUIDE), "x", Lost::Expire).unwrap_err();
     for (bytes, part) in [
@@ -186,7 +206,9 @@ fn a_file_that_is_no_list_is_refused_with_what_to_do() {
         (b"PK\x03\x04rest", "damaged"),
         ("没有表格的一句话".as_bytes(), "no policy is found"),
     ] {
-        let error = format!("{:#}", refused(bytes));
-        assert!(error.contains(part), "{error}");
+        let error = refused(bytes);
+        assert!(format!("{error:#}").contains(part), "{error:#}");
+        let chinese = error.downcast_ref::<Refusal>().unwrap().sentence(true);
+        assert!(chinese.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{chinese}");
     }
 }

@@ -6,6 +6,7 @@ use super::decode::decode;
 use super::grid::{Budget, Cell, Grid, MAX_COLUMNS, Row, Table};
 use super::guard::unguarded;
 use super::header::Columns;
+use super::refusal::Refusal;
 
 /// What may stand between values.
 const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
@@ -18,7 +19,7 @@ pub fn read(bytes: &[u8]) -> Result<Grid> {
     let decoded = decode(bytes);
     let (mut table, mut budget) = (Table::default(), Budget::default());
     for record in reader(&decoded.text, delimiter_of(&decoded.text)).records() {
-        let row = row_of(&record.context("the table is damaged")?);
+        let row = row_of(&record.context(Refusal::Damaged)?);
         for cell in &row.cells {
             budget.take(cell.own().len())?;
         }

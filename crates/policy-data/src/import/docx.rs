@@ -5,6 +5,7 @@ use quick_xml::events::BytesStart;
 
 use super::grid::{Budget, Cell, Grid, Hint, MAX_COLUMNS, Place, Row, Table};
 use super::package::Package;
+use super::refusal::Refusal;
 use super::xml::{Piece, attribute, count, walk};
 
 /// Where Word keeps the text.
@@ -21,7 +22,7 @@ pub fn read(package: &mut Package<'_>) -> Result<Grid> {
     let mut word = Word::default();
     walk(&package.text(PART)?, |piece| word.see(piece))?;
     if word.grid.tables.is_empty() {
-        bail!("the Word file holds no table");
+        bail!(Refusal::NoTable);
     }
     word.grid.is_running = true;
     Ok(word.grid)

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::refusal::Refusal;
 use anyhow::{Result, bail};
 
 /// A file's tables, and the paragraphs around them.
@@ -155,10 +156,10 @@ impl Budget {
                 Ok(())
             }
             (None, _) => {
-                bail!("there are more than {MAX_CELLS} cells: this is no list of policies")
+                bail!(Refusal::TooManyCells(MAX_CELLS))
             }
             (_, None) => {
-                bail!("there are more than {} MB of text in the cells", MAX_TEXT >> 20)
+                bail!(Refusal::TooMuchText { mb: MAX_TEXT >> 20 })
             }
         }
     }

@@ -11,6 +11,7 @@ use super::header::Field;
 use super::offices::{Offices, fresh_id};
 use super::pair::{Pair, Side, pair, squeezed};
 use super::policy::{self, Written};
+use super::refusal::Refusal;
 use super::rows::{Source, SourceRow};
 
 /// What happens to policies that the file does not print any more.
@@ -73,13 +74,9 @@ pub fn fresh(id: &str, source: &Source) -> Value {
 /// When the file prints no policy, or the guide is none.
 pub fn merge(guide: &Value, source: Source, lost: Lost) -> Result<Merged> {
     if source.rows.is_empty() {
-        bail!(
-            "no policy is found: there must be a row of heads such as 序号, 类别, 主要内容, 经办机构, 咨询电话"
-        );
+        bail!(Refusal::NoPolicy);
     }
-    let Some(old) = guide["policies"].as_array() else {
-        bail!("the guide has no list of policies")
-    };
+    let Some(old) = guide["policies"].as_array() else { bail!(Refusal::GuideWithoutList) };
     let mut merge = Merge::new(guide, source.entries);
     merge.heads(guide, source.title.as_deref(), source.note.as_deref());
     let sides: Vec<Side<'_>> = old.iter().map(side).collect();

@@ -5,6 +5,7 @@ use quick_xml::events::BytesStart;
 
 use super::grid::{Budget, Cell, Grid, Hint, MAX_COLUMNS, Place, Row, Table};
 use super::package::Package;
+use super::refusal::Refusal;
 use super::xml::{Piece, attribute, count, walk};
 
 /// Where the text is kept.
@@ -23,7 +24,7 @@ pub fn read(package: &mut Package<'_>) -> Result<Grid> {
     let mut sheets = Sheets::default();
     walk(&package.text(PART)?, |piece| sheets.see(piece))?;
     if sheets.grid.tables.is_empty() {
-        bail!("the file holds no table");
+        bail!(Refusal::NoTable);
     }
     Ok(sheets.grid)
 }

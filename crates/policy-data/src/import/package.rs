@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Read};
 
+use super::refusal::Refusal;
 use anyhow::{Context as _, Result, bail};
 use zip::ZipArchive;
 
@@ -22,9 +23,9 @@ impl<'a> Package<'a> {
     /// # Errors
     /// When it is no zip file or has too many parts.
     pub fn open(bytes: &'a [u8]) -> Result<Self> {
-        let zip = ZipArchive::new(Cursor::new(bytes)).context("the file is damaged")?;
+        let zip = ZipArchive::new(Cursor::new(bytes)).context(Refusal::Damaged)?;
         if zip.len() > MAX_PARTS {
-            bail!("the file has {} parts, more than {MAX_PARTS}", zip.len());
+            bail!(Refusal::Parts(zip.len()));
         }
         Ok(Self { zip })
     }
@@ -39,15 +40,14 @@ impl<'a> Package<'a> {
     /// # Errors
     /// When it is missing, damaged, not UTF-8, or unfolds to more than is read.
     pub fn text(&mut self, part: &str) -> Result<String> {
-        let file = self.zip.by_name(part).with_context(|| format!("{part} is missing"))?;
+        let fault = || Refusal::Part { name: part.to_owned() };
+        let file = self.zip.by_name(part).with_context(fault)?;
         let mut bytes = Vec::new();
-        file.take(MAX_UNFOLDED + 1)
-            .read_to_end(&mut bytes)
-            .with_context(|| format!("{part} is damaged"))?;
+        file.take(MAX_UNFOLDED + 1).read_to_end(&mut bytes).with_context(fault)?;
         if bytes.len() as u64 > MAX_UNFOLDED {
-            bail!("{part} unfolds to more than {} MB", MAX_UNFOLDED >> 20);
+            bail!(Refusal::Unfolds { mb: MAX_UNFOLDED >> 20 });
         }
-        String::from_utf8(bytes).with_context(|| format!("{part} is not in UTF-8"))
+        String::from_utf8(bytes).with_context(fault)
     }
 
     /// Unfolds every part that holds XML to nowhere, to know that none of it is a bomb.
@@ -63,9 +63,7 @@ impl<'a> Package<'a> {
                 continue;
             }
             let n = unfolded_size(file.take(left + 1));
-            left = left.checked_sub(n).with_context(|| {
-                format!("the file unfolds to more than {} MB", MAX_UNFOLDED >> 20)
-            })?;
+            left = left.checked_sub(n).context(Refusal::Unfolds { mb: MAX_UNFOLDED >> 20 })?;
         }
         Ok(())
     }

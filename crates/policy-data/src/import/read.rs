@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 
 use super::grid::Grid;
 use super::package::Package;
+use super::refusal::Refusal;
 use super::{csv, docx, ods, plain, xls, xlsx};
 
 /// Files larger than this, in bytes, are not read.
@@ -15,20 +16,16 @@ pub const MAX_BYTES: usize = 50 << 20;
 /// When it is too large, damaged or of a kind that holds no tables, with what to do about it.
 pub fn read(bytes: &[u8]) -> Result<Grid> {
     if bytes.len() > MAX_BYTES {
-        bail!(
-            "the file has {} MB, more than {} are not read: does it hold pictures that can go?",
-            bytes.len() >> 20,
-            MAX_BYTES >> 20
-        );
+        bail!(Refusal::TooLarge { mb: bytes.len() >> 20 });
     }
     match bytes {
-        [] => bail!("the file is empty"),
+        [] => bail!(Refusal::Empty),
         [b'P', b'K', 3, 4, ..] => read_package(bytes),
         [0xd0, 0xcf, 0x11, 0xe0, ..] => xls::read(bytes),
         [b'%', b'P', b'D', b'F', ..] => {
-            bail!("this is a PDF: import the Word or Excel file that it was made from")
+            bail!(Refusal::Pdf)
         }
-        [b'{', b'\\', b'r', b't', b'f', ..] => bail!("this is rich text: save it as .docx"),
+        [b'{', b'\\', b'r', b't', b'f', ..] => bail!(Refusal::RichText),
         _ => read_text(bytes),
     }
 }
@@ -38,9 +35,9 @@ fn read_package(bytes: &[u8]) -> Result<Grid> {
     match () {
         () if package.has(docx::PART) => docx::read(&mut package),
         () if package.has(xlsx::PART) => xlsx::read(&mut package),
-        () if package.has("xl/workbook.bin") => bail!("this is an .xlsb: save it as .xlsx"),
+        () if package.has("xl/workbook.bin") => bail!(Refusal::Xlsb),
         () if package.has(ods::PART) => ods::read(&mut package),
-        () => bail!("this zip file is neither .docx nor .xlsx nor .ods"),
+        () => bail!(Refusal::OtherZip),
     }
 }
 
@@ -52,12 +49,10 @@ fn read_text(bytes: &[u8]) -> Result<Grid> {
         || is_page.starts_with("<html")
         || is_page.starts_with("<?xml")
     {
-        bail!(
-            "this is a web page or XML, whatever its name says: open it in Excel and save it as .xlsx"
-        );
+        bail!(Refusal::WebPage);
     }
     if text.chars().filter(|c| *c == '\0').count() > 0 {
-        bail!("this is no file of text, Word or Excel");
+        bail!(Refusal::NotOffice);
     }
     if plain::is_plain(&text) { plain::read(bytes) } else { csv::read(bytes) }
 }

@@ -8,6 +8,7 @@ use super::finding::{Entry, Finding};
 use super::grid::{Cell, Grid, Place, Row, Table};
 use super::header::{Columns, Field};
 use super::plain::is_remark;
+use super::refusal::Refusal;
 
 /// What a file says.
 #[derive(Debug, Default)]
@@ -76,7 +77,7 @@ pub fn read(grid: Grid) -> Result<Source> {
         }
         reader.table(table);
         if reader.source.rows.len() > MAX_POLICIES {
-            bail!("there are more than {MAX_POLICIES} policies: this is no list of policies");
+            bail!(Refusal::TooManyPolicies(MAX_POLICIES));
         }
     }
     let hints = grid.hints.into_iter().filter(|(place, _)| reader.is_read(place.as_ref()));

@@ -8,6 +8,7 @@ use calamine::{Data, Reader as _, SheetVisible, Xls};
 
 use super::grid::{Budget, Cell, Grid, Hint, MAX_COLUMNS, Place, Row, Table};
 use super::merged::{Area, apply};
+use super::refusal::Refusal;
 use super::xls_weight;
 
 /// Reads all visible sheets.
@@ -18,8 +19,7 @@ pub fn read(bytes: &[u8]) -> Result<Grid> {
     xls_weight::check(bytes)?;
     // A damaged file may still make the library panic; that is one more way to be unreadable.
     let opened = std::panic::catch_unwind(|| Xls::new(Cursor::new(bytes)));
-    let mut book =
-        opened.ok().context("the .xls file is damaged")?.context("the .xls file cannot be read")?;
+    let mut book = opened.ok().context(Refusal::Damaged)?.context(Refusal::Damaged)?;
     let (mut grid, mut budget) = (Grid::default(), Budget::default());
     let shown: Vec<String> = book
         .sheets_metadata()
@@ -53,7 +53,7 @@ pub fn read(bytes: &[u8]) -> Result<Grid> {
         grid.tables.push(Table { name, rows: rows_of(cells) });
     }
     if grid.tables.is_empty() {
-        bail!("the workbook shows no sheet");
+        bail!(Refusal::NoTable);
     }
     Ok(grid)
 }

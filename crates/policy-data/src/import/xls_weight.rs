@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Read as _};
 
+use super::refusal::Refusal;
 use anyhow::{Context as _, Result, bail};
 
 /// Cells that the sheets may span together, empty ones included.
@@ -24,14 +25,14 @@ const CELLS: [u16; 6] = [0x0006, 0x0203, 0x0204, 0x0205, 0x027e, 0x00d6];
 /// # Errors
 /// When it is no workbook, is damaged, or would unfold to more than is read.
 pub fn check(bytes: &[u8]) -> Result<()> {
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).context("the file is damaged")?;
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).context(Refusal::Damaged)?;
     if file.exists("/WordDocument") {
-        bail!("this is an old Word file (.doc): open it in Word and save it as .docx");
+        bail!(Refusal::OldWord);
     }
     let name = ["/Workbook", "/Book"].into_iter().find(|name| file.is_stream(name));
-    let mut stream = file.open_stream(name.context("this is no Word or Excel file")?)?;
+    let mut stream = file.open_stream(name.context(Refusal::NotOffice)?)?;
     let mut records = Vec::new();
-    stream.read_to_end(&mut records).context("the file is damaged")?;
+    stream.read_to_end(&mut records).context(Refusal::Damaged)?;
     weigh(&records)
 }
 
@@ -87,9 +88,7 @@ impl Weight {
                 let rows = long(data, 4).unwrap_or(0).saturating_sub(long(data, 0).unwrap_or(0));
                 let columns = usize::from(short(data, 10).unwrap_or(0));
                 if rows.saturating_mul(columns) > MAX_AREA {
-                    bail!(
-                        "a sheet claims {rows} rows of {columns} columns: this is no list of policies"
-                    );
+                    bail!(Refusal::TooManyCells(MAX_AREA));
                 }
             }
             LABEL_SST => {
@@ -102,7 +101,7 @@ impl Weight {
             _ => {}
         }
         if self.text > MAX_TEXT {
-            bail!("there are more than {} MB of text in the cells", MAX_TEXT >> 20);
+            bail!(Refusal::TooMuchText { mb: MAX_TEXT >> 20 });
         }
         Ok(())
     }
@@ -117,7 +116,7 @@ impl Weight {
         self.area = self.area.saturating_add(self.rows.saturating_mul(self.columns));
         (self.rows, self.columns) = (0, 0);
         if self.area > MAX_AREA {
-            bail!("the sheets span more than {MAX_AREA} cells: this is no list of policies");
+            bail!(Refusal::TooManyCells(MAX_AREA));
         }
         Ok(())
     }
@@ -173,7 +172,7 @@ mod tests {
         let far = label(65_535, 255, 0);
         assert!(weigh(&far).unwrap_err().to_string().contains("span"));
         let claimed = [0, u32::MAX, 0xffff_0000].map(u32::to_le_bytes).concat();
-        assert!(weigh(&record(DIMENSIONS, &claimed)).unwrap_err().to_string().contains("claims"));
+        assert!(weigh(&record(DIMENSIONS, &claimed)).unwrap_err().to_string().contains("span"));
         let text = [&[0; 8][..], &8_000_u16.to_le_bytes(), &[0], &[b'x'; 8_000]].concat();
         let many = [vec![record(SST, &text)], vec![label(0, 0, 0); 10_000]].concat().concat();
         assert!(weigh(&many).unwrap_err().to_string().contains("text"));

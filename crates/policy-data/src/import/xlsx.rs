@@ -10,6 +10,7 @@ use quick_xml::events::BytesStart;
 use super::grid::{Budget, Cell, Grid, Hint, MAX_COLUMNS, Place, Row, Table};
 use super::merged::{Area, apply};
 use super::package::Package;
+use super::refusal::Refusal;
 use super::xml::{Piece, attribute, walk};
 
 /// Where the list of sheets is kept.
@@ -34,7 +35,7 @@ pub fn read(package: &mut Package<'_>) -> Result<Grid> {
         sheet.finish(&mut grid);
     }
     if grid.tables.is_empty() {
-        bail!("the workbook holds no sheet");
+        bail!(Refusal::NoTable);
     }
     Ok(grid)
 }

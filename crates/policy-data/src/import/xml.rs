@@ -1,5 +1,6 @@
 //! XML as a row of small events, bounded in depth. Entities that a document defines itself are never unfolded.
 
+use super::refusal::Refusal;
 use anyhow::{Context as _, Result, bail};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
@@ -26,11 +27,11 @@ pub fn walk(xml: &str, mut see: impl FnMut(Piece<'_>) -> Result<()>) -> Result<(
     let mut reader = Reader::from_str(xml);
     let mut depth = 0_usize;
     loop {
-        match reader.read_event().context("the XML is damaged")? {
+        match reader.read_event().context(Refusal::Damaged)? {
             Event::Start(start) => {
                 depth += 1;
                 if depth > MAX_DEPTH {
-                    bail!("elements are nested more than {MAX_DEPTH} deep");
+                    bail!(Refusal::TooDeep);
                 }
                 see(Piece::Open(start.local_name().as_ref(), &start))?;
             }
@@ -46,7 +47,7 @@ pub fn walk(xml: &str, mut see: impl FnMut(Piece<'_>) -> Result<()>) -> Result<(
             Event::CData(text) => see(Piece::Text(&text.xml10_content()))?,
             Event::GeneralRef(name) => see(Piece::Text(&resolved(&name)))?,
             Event::Eof if depth == 0 => return Ok(()),
-            Event::Eof => bail!("the XML ends too early"),
+            Event::Eof => bail!(Refusal::EndsEarly),
             _ => {}
         }
     }
