@@ -22,6 +22,8 @@ use serde_json::Value;
 
 pub use finding::{Finding, Form, Lang, Level, told};
 use place::Places;
+pub(crate) use words::languages;
+pub(crate) use written::is_language;
 use written::{Part, Written};
 
 /// A guide as it is written and as it is meant.

@@ -15,6 +15,8 @@ use serde_json::{Value, json};
 use fields::{Versions, details};
 use marks::{Mark, excerpt, instead};
 
+use crate::check::languages;
+
 pub use published::published;
 
 /// What changed.
@@ -66,7 +68,7 @@ pub struct Detail {
     /// Where it stands in the policy, or in the guide.
     pub place: String,
     /// What went and what came, by language.
-    pub marks: BTreeMap<&'static str, Vec<Mark>>,
+    pub marks: BTreeMap<String, Vec<Mark>>,
 }
 
 /// Makes the fields and the table of their ids and names.
@@ -130,6 +132,12 @@ impl Field {
 }
 
 impl Detail {
+    /// Chinese where it is told in Chinese, else the first language that there is.
+    fn own_lang(&self) -> &str {
+        let first = || self.marks.keys().next().map_or("", String::as_str);
+        if self.marks.contains_key("zh") { "zh" } else { first() }
+    }
+
     /// What is shown of a long text: the changes, and some words around them.
     fn shown(&self, marks: &[Mark]) -> Vec<Mark> {
         let is_long = matches!(
@@ -149,6 +157,9 @@ impl Detail {
 pub fn diff(old: &Value, new: &Value) -> Diff {
     let rows = |guide: &Value| guide["policies"].as_array().cloned().unwrap_or_default();
     let (old_rows, new_rows) = (rows(old), rows(new));
+    let mut langs: Vec<String> = languages(new).into_iter().map(ToOwned::to_owned).collect();
+    let gone = languages(old).into_iter().filter(|lang| !langs.iter().any(|known| known == lang));
+    langs.extend(gone.map(ToOwned::to_owned).collect::<Vec<_>>());
     let mut policies = Vec::new();
     for pair in pairs::pairs(&old_rows, &new_rows) {
         policies.extend(match pair {
@@ -158,6 +169,7 @@ pub fn diff(old: &Value, new: &Value) -> Diff {
                     new_guide: new,
                     old: &old_rows[from],
                     new: &new_rows[to],
+                    langs: &langs,
                 };
                 changed(&versions)
             }
@@ -259,5 +271,9 @@ fn other(place: &str, old: &Value, new: &Value) -> Detail {
         (Value::String(old), Value::String(new)) => marks::marks(old, new),
         _ => instead(&words(old), &words(new)),
     };
-    Detail { field: Field::Other, place: place.to_owned(), marks: BTreeMap::from([("zh", marks)]) }
+    Detail {
+        field: Field::Other,
+        place: place.to_owned(),
+        marks: BTreeMap::from([("zh".to_owned(), marks)]),
+    }
 }

@@ -244,3 +244,30 @@ fn the_notice_tells_readers_in_sentences_and_invents_nothing() {
     let nothing = tell::as_notice(&diff(&guide(), &guide()), "2026-12-01");
     assert!(nothing.contains("本次没有影响办事的改动"), "{nothing}");
 }
+
+#[test]
+fn a_guide_in_other_languages_is_told_in_its_own() {
+    let old: Value =
+        serde_json::from_str(include_str!("../../../tests/data/sample-guide/policies.json"))
+            .unwrap();
+    let mut new = old.clone();
+    new["policies"][0]["editorial"]["title"]["de"] = json!("Ein anderer Titel");
+    new["policies"][1]["official"]["text"] =
+        json!(old["policies"][1]["official"]["text"].as_str().unwrap().to_owned() + " Neu.");
+    let found = diff(&old, &new);
+    let fields: Vec<_> = found
+        .policies
+        .iter()
+        .flat_map(|change| {
+            change.details.iter().map(|one| {
+                (
+                    change.number,
+                    one.field.id(),
+                    one.marks.keys().map(String::as_str).collect::<Vec<_>>(),
+                )
+            })
+        })
+        .collect();
+    assert_eq!(fields, [(1, "title", vec!["de"]), (2, "text", vec!["de"])]);
+    assert!(diff(&old, &old).policies.is_empty());
+}

@@ -30,7 +30,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
         }
         let Some(phone) = field("phone").and_then(Phone::parse) else { continue };
         let place = format!("{}.phone", part.place);
-        if !printed.iter().any(|number| is_same(number, &phone.digits())) {
+        let is_printed = printed.iter().any(|number| is_same(number, &phone.digits()))
+            || subject
+                .parts("Official")
+                .any(|part| part.value.to_string().contains(phone.printed()));
+        if !is_printed {
             found.push(Finding::new(&PHONE_NOT_PRINTED, &*place, &[phone.printed()]));
         }
     }
@@ -73,7 +77,11 @@ fn check_policy(subject: &Subject<'_>, policy: &Policy, found: &mut Vec<Finding>
         }
         seen.push(one);
     }
-    for number in numbers_in(&policy.official.contact) {
+    // A number that is known may have blanks in it.
+    let known = policy.contacts.iter().filter_map(|contact| contact.phone.as_ref());
+    let cell = known
+        .fold(policy.official.contact.clone(), |cell, phone| cell.replace(phone.printed(), " "));
+    for number in numbers_in(&cell) {
         let known = policy.contacts.iter().any(|contact| {
             let phone = contact.phone.as_ref().map(Phone::digits).unwrap_or_default();
             let printed = digits_of(contact.printed.as_deref().unwrap_or(""));

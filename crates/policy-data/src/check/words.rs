@@ -11,7 +11,7 @@ use super::written::{Part, is_language};
 /// Where a length matters: how the place ends, and the least and most characters in Chinese and in other scripts.
 const LENGTHS: [(&str, [usize; 2], [usize; 2]); 6] = [
     ("editorial.title", [4, 18], [8, 64]),
-    ("editorial.summary", [15, 72], [40, 180]),
+    ("editorial.summary", [12, 72], [10, 180]),
     ("label", [2, 16], [2, 60]),
     ("short", [2, 10], [2, 28]),
     ("text", [2, 40], [4, 100]),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::marks::{Mark, Sign, instead, mark, marks};
-use super::names::{LANGS, answers, figure, name, question, status, text};
+use super::names::{answers, figure, name, question, status, text};
 use super::{Detail, Field};
 
 /// Two versions of a policy, each in its guide.
@@ -18,6 +18,20 @@ pub struct Versions<'a> {
     pub old: &'a Value,
     /// The policy as it is.
     pub new: &'a Value,
+    /// The languages of both guides; official words are in the first.
+    pub langs: &'a [String],
+}
+
+impl Versions<'_> {
+    /// Marks in each language.
+    fn each(&self, marks: impl Fn(&str) -> Vec<Mark>) -> BTreeMap<String, Vec<Mark>> {
+        self.langs.iter().map(|lang| (lang.clone(), marks(lang))).collect()
+    }
+
+    /// Marks of words that are in the first language only.
+    fn official(&self, marks: Vec<Mark>) -> BTreeMap<String, Vec<Mark>> {
+        self.langs.iter().take(1).map(|lang| (lang.clone(), marks.clone())).collect()
+    }
 }
 
 /// Everything that changed, each thing once.
@@ -31,7 +45,7 @@ pub fn details(versions: &Versions<'_>) -> Vec<Detail> {
     conditions(versions, &mut found);
     for (field, key) in [(Field::Title, "title"), (Field::Summary, "summary")] {
         let (old, new) = (&versions.old["editorial"][key], &versions.new["editorial"][key]);
-        found.extend(texts(field, &format!("editorial.{key}"), old, new));
+        found.extend(texts(versions, field, &format!("editorial.{key}"), old, new));
     }
     rest(versions, &mut found);
     found
@@ -45,7 +59,7 @@ fn cells(versions: &Versions<'_>, found: &mut Vec<Detail>) {
         let cell = |policy: &Value| policy["official"][key].as_str().unwrap_or("").to_owned();
         let (old, new) = (cell(versions.old), cell(versions.new));
         if old != new {
-            let marks = BTreeMap::from([("zh", marks(&old, &new))]);
+            let marks = versions.official(marks(&old, &new));
             found.push(Detail { field, place: format!("official.{key}"), marks });
         }
     }
@@ -65,12 +79,12 @@ fn words_of_ids(versions: &Versions<'_>, found: &mut Vec<Detail>) {
         if old == new {
             continue;
         }
-        let marks = LANGS.map(|lang| {
+        let marks = versions.each(|lang| {
             let was = |id: &str| name(versions.old_guide, list, id, lang);
             let is = |id: &str| name(versions.new_guide, list, id, lang);
-            (lang, set_marks(&old, &new, lang, was, is))
+            set_marks(&old, &new, lang, was, is)
         });
-        found.push(Detail { field, place: place.to_owned(), marks: marks.into() });
+        found.push(Detail { field, place: place.to_owned(), marks });
     }
 }
 
@@ -116,9 +130,9 @@ fn set_marks(
 
 fn state(versions: &Versions<'_>, found: &mut Vec<Detail>) {
     let marks =
-        LANGS.map(|lang| (lang, instead(&status(versions.old, lang), &status(versions.new, lang))));
+        versions.each(|lang| instead(&status(versions.old, lang), &status(versions.new, lang)));
     if status(versions.old, "zh") != status(versions.new, "zh") {
-        found.push(Detail { field: Field::Status, place: "status".into(), marks: marks.into() });
+        found.push(Detail { field: Field::Status, place: "status".into(), marks });
     }
 }
 
@@ -176,7 +190,7 @@ fn number_detail(versions: &Versions<'_>, was: Option<Item<'_>>, is: Option<Item
     let either = is.or(was).map_or(&Value::Null, |(_, contact)| contact);
     let guide = if is.is_some() { versions.new_guide } else { versions.old_guide };
     let key = |item: Option<Item<'_>>| item.map(|(_, contact)| key_of(contact)).unwrap_or_default();
-    let marks = LANGS.map(|lang| {
+    let marks = versions.each(|lang| {
         let office =
             either["agency"].as_str().map(|id| name(guide, "vocabulary.agencies", id, lang));
         let whose = [office.as_deref().unwrap_or(""), text(&either["label"], lang)];
@@ -187,11 +201,11 @@ fn number_detail(versions: &Versions<'_>, was: Option<Item<'_>>, is: Option<Item
             marks.push(mark(Sign::Same, whose + " "));
         }
         marks.extend(instead(&key(was), &key(is)));
-        (lang, marks)
+        marks
     });
     let field = if either["url"].is_null() { Field::Phone } else { Field::Link };
     let idx = is.or(was).map_or(0, |(idx, _)| idx);
-    Detail { field, place: format!("contacts[{idx}]"), marks: marks.into() }
+    Detail { field, place: format!("contacts[{idx}]"), marks }
 }
 
 /// What else is said of a number that stayed.
@@ -204,7 +218,7 @@ fn contact_words(
 ) {
     let place = format!("contacts[{idx}]");
     if was["agency"] != is["agency"] {
-        let marks = LANGS.map(|lang| {
+        let marks = versions.each(|lang| {
             let office = |guide: &Value, contact: &Value| {
                 let id = contact["agency"].as_str();
                 id.map_or_else(String::new, |id| name(guide, "vocabulary.agencies", id, lang))
@@ -212,13 +226,13 @@ fn contact_words(
             let mut marks = vec![mark(Sign::Same, key_of(is) + " ")];
             marks
                 .extend(instead(&office(versions.old_guide, was), &office(versions.new_guide, is)));
-            (lang, marks)
+            marks
         });
         let place = format!("{place}.agency");
-        found.push(Detail { field: Field::Phone, place, marks: marks.into() });
+        found.push(Detail { field: Field::Phone, place, marks });
     }
     for (field, key) in [(Field::Label, "label"), (Field::Note, "note")] {
-        found.extend(texts(field, &format!("{place}.{key}"), &was[key], &is[key]));
+        found.extend(texts(versions, field, &format!("{place}.{key}"), &was[key], &is[key]));
     }
 }
 
@@ -231,7 +245,7 @@ fn benefits(versions: &Versions<'_>, found: &mut Vec<Detail>) {
         take_common(&mut old, &mut new, |one, other| one.1["label"] == other.1["label"]);
     pairs.extend(take_common(&mut old, &mut new, |one, other| one.1["quote"] == other.1["quote"]));
     for ((_, was), (idx, is)) in pairs {
-        benefit(idx, was, is, found);
+        benefit(versions, idx, was, is, found);
     }
     let gone = old.into_iter().map(|one| (Some(one), None));
     let come = new.into_iter().map(|one| (None, Some(one)));
@@ -239,10 +253,10 @@ fn benefits(versions: &Versions<'_>, found: &mut Vec<Detail>) {
         let words = |item: Option<Item<'_>>, lang: &str| {
             item.map(|(_, benefit)| benefit_words(benefit, lang)).unwrap_or_default()
         };
-        let marks = LANGS.map(|lang| (lang, instead(&words(was, lang), &words(is, lang))));
+        let marks = versions.each(|lang| instead(&words(was, lang), &words(is, lang)));
         let idx = is.or(was).map_or(0, |(idx, _)| idx);
         let place = format!("editorial.benefits[{idx}]");
-        found.push(Detail { field: Field::Figure, place, marks: marks.into() });
+        found.push(Detail { field: Field::Figure, place, marks });
     }
 }
 
@@ -252,10 +266,10 @@ fn benefit_words(benefit: &Value, lang: &str) -> String {
     if figure.is_empty() { label.to_owned() } else { [label, " ", &figure].concat() }
 }
 
-fn benefit(idx: usize, was: &Value, is: &Value, found: &mut Vec<Detail>) {
+fn benefit(versions: &Versions<'_>, idx: usize, was: &Value, is: &Value, found: &mut Vec<Detail>) {
     let place = format!("editorial.benefits[{idx}]");
     if figure(was, "zh") != figure(is, "zh") || was["indirect"] != is["indirect"] {
-        let marks = LANGS.map(|lang| {
+        let marks = versions.each(|lang| {
             let aside = |benefit: &Value| {
                 let words = if lang == "zh" {
                     "（不直接发给个人）"
@@ -267,17 +281,17 @@ fn benefit(idx: usize, was: &Value, is: &Value, found: &mut Vec<Detail>) {
             };
             let mut marks = vec![mark(Sign::Same, [text(&is["label"], lang), " "].concat())];
             marks.extend(instead(&aside(was), &aside(is)));
-            (lang, marks)
+            marks
         });
-        found.push(Detail { field: Field::Figure, place: place.clone(), marks: marks.into() });
+        found.push(Detail { field: Field::Figure, place: place.clone(), marks });
     }
     let quote = |benefit: &Value| benefit["quote"].as_str().unwrap_or("").to_owned();
     if was["quote"] != is["quote"] {
-        let marks = BTreeMap::from([("zh", marks(&quote(was), &quote(is)))]);
+        let marks = versions.official(marks(&quote(was), &quote(is)));
         found.push(Detail { field: Field::Quote, place: format!("{place}.quote"), marks });
     }
     for (field, key) in [(Field::Label, "label"), (Field::Note, "note")] {
-        found.extend(texts(field, &format!("{place}.{key}"), &was[key], &is[key]));
+        found.extend(texts(versions, field, &format!("{place}.{key}"), &was[key], &is[key]));
     }
 }
 
@@ -303,7 +317,7 @@ fn conditions(versions: &Versions<'_>, found: &mut Vec<Detail>) {
         if let (Some(old), Some(new)) = (was["quote"].as_str(), is["quote"].as_str())
             && old != new
         {
-            let marks = BTreeMap::from([("zh", marks(old, new))]);
+            let marks = versions.official(marks(old, new));
             found.push(Detail { field: Field::Quote, place: format!("{place}.quote"), marks });
         }
     }
@@ -313,29 +327,36 @@ fn condition_marks(
     versions: &Versions<'_>,
     was: &Value,
     is: &Value,
-) -> BTreeMap<&'static str, Vec<Mark>> {
+) -> BTreeMap<String, Vec<Mark>> {
     let id = is["question"].as_str().or(was["question"].as_str()).unwrap_or("");
     let guide = if is.is_null() { versions.old_guide } else { versions.new_guide };
-    let marks = LANGS.map(|lang| {
+    let marks = versions.each(|lang| {
         let (old, new) = (ids(was, "/any_of"), ids(is, "/any_of"));
         let mut marks = vec![mark(Sign::Same, question(guide, id, lang) + " ")];
         let was = answers(versions.old_guide, id, lang);
         let is = answers(versions.new_guide, id, lang);
         marks.extend(set_marks(&old, &new, lang, was, is));
-        (lang, marks)
+        marks
     });
     marks.into()
 }
 
 /// A text that changed, in each language that it changed in.
-fn texts(field: Field, place: &str, old: &Value, new: &Value) -> Option<Detail> {
+fn texts(
+    versions: &Versions<'_>,
+    field: Field,
+    place: &str,
+    old: &Value,
+    new: &Value,
+) -> Option<Detail> {
     let own = |words: &Value, lang: &str| {
-        let plain = words.as_str().filter(|_| lang == "zh");
+        let is_first = versions.langs.first().is_some_and(|first| first == lang);
+        let plain = words.as_str().filter(|_| is_first);
         words[lang].as_str().or(plain).unwrap_or("").to_owned()
     };
-    let changed = LANGS.into_iter().filter_map(|lang| {
+    let changed = versions.langs.iter().filter_map(|lang| {
         let (old, new) = (own(old, lang), own(new, lang));
-        (old != new).then(|| (lang, marks(&old, &new)))
+        (old != new).then(|| (lang.clone(), marks(&old, &new)))
     });
     let marks: BTreeMap<_, _> = changed.collect();
     (!marks.is_empty()).then(|| Detail { field, place: place.to_owned(), marks })

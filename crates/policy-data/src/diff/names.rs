@@ -3,14 +3,13 @@
 use policy_core::figure::{Amount, UNITS, Unit};
 use serde_json::Value;
 
-/// The languages in which values are named.
-pub const LANGS: [&str; 2] = ["zh", "en"];
+use crate::check::is_language;
 
 /// The name of an id in a list of the guide, such as `vocabulary.agencies`.
 pub fn name(guide: &Value, list: &str, id: &str, lang: &str) -> String {
     let list = list.split('.').fold(guide, |value, key| &value[key]);
     let item = list.as_array().into_iter().flatten().find(|item| item["id"] == *id);
-    let named = item.and_then(|item| item[lang].as_str().or(item["zh"].as_str()));
+    let named = item.and_then(|item| item[lang].as_str().or(first_name(item)));
     named.unwrap_or(id).to_owned()
 }
 
@@ -36,7 +35,14 @@ pub fn question(guide: &Value, id: &str, lang: &str) -> String {
 
 /// A text in a language, or in whichever there is.
 pub fn text<'a>(words: &'a Value, lang: &str) -> &'a str {
-    words[lang].as_str().or(words["zh"].as_str()).or(words.as_str()).unwrap_or("")
+    let first = || words.as_object().and_then(|texts| texts.values().find_map(Value::as_str));
+    words[lang].as_str().or(words.as_str()).or_else(first).unwrap_or("")
+}
+
+/// The name of a word in the language that it is written in first.
+fn first_name(word: &Value) -> Option<&str> {
+    let names = word.as_object()?.iter().filter(|(key, _)| *key != "id" && is_language(key));
+    names.into_iter().find_map(|(_, name)| name.as_str())
 }
 
 const LIMITS: [(&str, [&str; 2]); 3] =

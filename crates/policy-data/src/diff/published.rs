@@ -62,13 +62,14 @@ pub(super) fn news(details: &[Detail]) -> impl Iterator<Item = &Detail> {
 
 fn detail(detail: &Detail) -> Value {
     let shown = |marks: &Vec<_>| to_json(&detail.shown(marks));
-    let chinese = detail.marks.get("zh").map(shown);
+    let own = detail.own_lang();
+    let first = detail.marks.get(own).map(shown);
     let mut by_language = Map::new();
     for (lang, one) in &detail.marks {
         // What is the same in both is written once.
         let one = shown(one);
-        if *lang == "zh" || Some(&one) != chinese.as_ref() {
-            by_language.insert((*lang).to_owned(), one);
+        if lang == own || Some(&one) != first.as_ref() {
+            by_language.insert(lang.clone(), one);
         }
     }
     json!({ "field": detail.field.id(), "marks": by_language })

@@ -44,13 +44,13 @@ fn line(detail: &Detail, lang: &str) -> String {
 fn in_languages<'a>(
     detail: &'a Detail,
     lang: &'a str,
-) -> impl Iterator<Item = (&'static str, &'a Vec<Mark>)> {
+) -> impl Iterator<Item = (&'a str, &'a Vec<Mark>)> {
     let is_named = detail.marks.contains_key(lang) && !is_wording(detail);
     detail
         .marks
         .iter()
-        .filter(move |(own, _)| !is_named || **own == lang)
-        .map(|(own, marks)| (*own, marks))
+        .filter(move |(own, _)| !is_named || own.as_str() == lang)
+        .map(|(own, marks)| (own.as_str(), marks))
 }
 
 /// A text of the editors, which is another one in each language.
@@ -157,11 +157,8 @@ fn escaped(text: &str) -> String {
 pub fn as_json(diff: &Diff) -> Value {
     let details = |details: &[Detail]| -> Vec<Value> {
         let row = |detail: &Detail| {
-            let marks: serde_json::Map<_, _> = detail
-                .marks
-                .iter()
-                .map(|(lang, marks)| ((*lang).to_owned(), to_json(marks)))
-                .collect();
+            let marks: serde_json::Map<_, _> =
+                detail.marks.iter().map(|(lang, marks)| (lang.clone(), to_json(marks))).collect();
             json!({ "field": detail.field.id(), "place": detail.place, "marks": marks })
         };
         details.iter().map(row).collect()
@@ -220,7 +217,7 @@ fn notice_of(page: &mut String, change: &Change) {
     let was = change.was.map_or_else(String::new, |was| format!("（原第{was}条）"));
     let _ = writeln!(page, "\n第{}条 {}{was}", change.number, text(&change.title, "zh"));
     for detail in news(&change.details) {
-        let marks = detail.marks.get("zh").map_or(&[][..], Vec::as_slice);
+        let marks = detail.marks.get(detail.own_lang()).map_or(&[][..], Vec::as_slice);
         let words = in_words(&detail.shown(marks), detail.field);
         let _ = writeln!(page, "　　{}：{words}", detail.field.name("zh"));
     }
