@@ -330,15 +330,14 @@ fn condition_marks(
 ) -> BTreeMap<String, Vec<Mark>> {
     let id = is["question"].as_str().or(was["question"].as_str()).unwrap_or("");
     let guide = if is.is_null() { versions.old_guide } else { versions.new_guide };
-    let marks = versions.each(|lang| {
+    versions.each(|lang| {
         let (old, new) = (ids(was, "/any_of"), ids(is, "/any_of"));
         let mut marks = vec![mark(Sign::Same, question(guide, id, lang) + " ")];
         let was = answers(versions.old_guide, id, lang);
         let is = answers(versions.new_guide, id, lang);
         marks.extend(set_marks(&old, &new, lang, was, is));
         marks
-    });
-    marks.into()
+    })
 }
 
 /// A text that changed, in each language that it changed in.
