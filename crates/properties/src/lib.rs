@@ -7,12 +7,14 @@
 
 pub mod noise;
 
+mod changes;
 mod guides;
 mod links;
 mod overlays;
 mod searches;
 mod texts;
 
+pub use changes::changes_stay_with_the_guide;
 pub use guides::{any_guide_works, load_keeps_its_promises};
 pub use links::permalink_settles;
 pub use overlays::overlay_keeps_the_guide_whole;

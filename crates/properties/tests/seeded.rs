@@ -91,6 +91,12 @@ fn any_overlay_leaves_a_guide_whole() {
 }
 
 #[test]
+fn any_list_of_changes_stays_with_its_guide() {
+    let list = include_bytes!("../../../fuzz/seeds/changes/small.json");
+    hold(properties::changes_stay_with_the_guide, &[list], &JSON, 1_500);
+}
+
+#[test]
 fn any_link_settles() {
     hold(properties::permalink_settles, &LINKS, &LINK, 6_000);
     properties::permalink_settles("a.x:%;".repeat(20_000).as_bytes());
