@@ -47,6 +47,9 @@ fn a_list_of_changes_that_is_named_must_be_there_and_be_of_this_guide() {
     )
     .unwrap();
     assert!(rules(&folder, &guide)[0].contains("other"));
+    let mut silent = guide;
+    silent["changes"] = Value::Null;
+    assert!(rules(&folder, &silent)[0].starts_with("changes-unnamed"));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use policy_core::{Guide, changes, load};
 
 use super::finding::Finding;
 use super::place::Places;
-use super::rules::{NO_CHANGES, STALE_SOUNDS};
+use super::rules::{CHANGES_UNNAMED, NO_CHANGES, STALE_SOUNDS};
 use crate::tables;
 
 /// The files beside `file`, whose text is `text`.
@@ -29,10 +29,14 @@ fn sounds(file: &Path, guide: &Guide) -> Option<Finding> {
 }
 
 fn changes(file: &Path, guide: &Guide) -> Vec<Finding> {
-    // One that lies elsewhere is not looked for.
-    let Some(name) = guide.changes.as_deref().filter(|name| !name.contains("://")) else {
-        return Vec::new();
+    let Some(name) = guide.changes.as_deref() else {
+        let is_there = file.with_file_name("changes.json").exists();
+        return is_there.then(|| Finding::new(&CHANGES_UNNAMED, "", &[])).into_iter().collect();
     };
+    // One that lies elsewhere is not looked for.
+    if name.contains("://") {
+        return Vec::new();
+    }
     let fault =
         |zh: &str, en: &str| Finding::in_words(&NO_CHANGES, "changes", [&[name, zh], &[name, en]]);
     match std::fs::read(file.with_file_name(name)) {

@@ -164,6 +164,9 @@ rules! {
     NO_CHANGES Error "no-changes"
         "更新列表“{}”用不了：{}" "运行 cargo data diff 旧文件 新文件 --changes 生成，或删去 changes 字段"
         "the list of changes “{}” is of no use: {}" "make it with `cargo data diff OLD NEW --changes`, or take the field away";
+    CHANGES_UNNAMED Warning "changes-unnamed"
+        "旁边有更新列表 changes.json，但指南没有引用它，网页不会显示“新”“已更新”" "加上字段 \"changes\": \"changes.json\""
+        "a changes.json lies beside the guide, which does not name it, so that no marks are shown" "add the field \"changes\": \"changes.json\"";
     OVERLAY_IDLE Warning "overlay-idle"
         "区县文件没有改动任何内容" "填写经办机构和电话"
         "the overlay changes nothing" "fill in offices and numbers";
