@@ -1,8 +1,8 @@
-//! Merged cells of a sheet: areas become cells that point up and left.
+//! The cells of a sheet by row and column: merged areas become cells that point up and left, cells become rows.
 
 use std::collections::BTreeMap;
 
-use super::grid::{Cell, MAX_COLUMNS};
+use super::grid::{Cell, MAX_COLUMNS, Row};
 
 /// A merged area by its first and last cell, row and column from 0.
 #[derive(Clone, Copy, Debug)]
@@ -44,4 +44,19 @@ pub fn apply(cells: &mut BTreeMap<(usize, usize), Cell>, areas: &[Area]) {
             }
         }
     }
+}
+
+/// Cells by row and column from 0, as rows.
+pub fn rows_of(cells: BTreeMap<(usize, usize), Cell>) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for ((row, column), cell) in cells {
+        if rows.last().is_none_or(|last| last.number != row + 1) {
+            rows.push(Row { number: row + 1, cells: Vec::new() });
+        }
+        if let Some(last) = rows.last_mut() {
+            last.cells.resize(column, Cell::Text(String::new()));
+            last.cells.push(cell);
+        }
+    }
+    rows
 }

@@ -6,8 +6,8 @@ use std::io::Cursor;
 use anyhow::{Context as _, Result, bail};
 use calamine::{Data, Reader as _, SheetVisible, Xls};
 
-use super::grid::{Budget, Cell, Grid, Hint, MAX_COLUMNS, Place, Row, Table};
-use super::merged::{Area, apply};
+use super::grid::{Budget, Cell, Grid, Hint, MAX_COLUMNS, Place, Table};
+use super::merged::{Area, apply, rows_of};
 use super::refusal::Refusal;
 use super::xls_weight;
 
@@ -82,19 +82,4 @@ fn text_of(value: &Data, place: &Place, hints: &mut Vec<(Option<Place>, Hint)>) 
             value.to_string()
         }
     }
-}
-
-/// Cells by row and column from 0, as rows.
-pub fn rows_of(cells: BTreeMap<(usize, usize), Cell>) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
-    for ((row, column), cell) in cells {
-        if rows.last().is_none_or(|last| last.number != row + 1) {
-            rows.push(Row { number: row + 1, cells: Vec::new() });
-        }
-        if let Some(last) = rows.last_mut() {
-            last.cells.resize(column, Cell::Text(String::new()));
-            last.cells.push(cell);
-        }
-    }
-    rows
 }

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use anyhow::{Context as _, Result, bail};
 use quick_xml::events::BytesStart;
 
-use super::grid::{Budget, Cell, Grid, Hint, MAX_COLUMNS, Place, Row, Table};
-use super::merged::{Area, apply};
+use super::grid::{Budget, Cell, Grid, Hint, MAX_COLUMNS, Place, Table};
+use super::merged::{Area, apply, rows_of};
 use super::package::Package;
 use super::refusal::Refusal;
 use super::xml::{Piece, attribute, walk};
@@ -217,16 +217,7 @@ impl<'a> Sheet<'a> {
 
     fn finish(mut self, grid: &mut Grid) {
         apply(&mut self.cells, &self.merged);
-        let mut rows: Vec<Row> = Vec::new();
-        for ((row, column), cell) in self.cells {
-            if rows.last().is_none_or(|last| last.number != row + 1) {
-                rows.push(Row { number: row + 1, cells: Vec::new() });
-            }
-            if let Some(last) = rows.last_mut() {
-                last.cells.resize(column, Cell::Text(String::new()));
-                last.cells.push(cell);
-            }
-        }
+        let rows = rows_of(self.cells);
         grid.tables.push(Table { name: self.name, rows });
         grid.hints.extend(self.hints);
     }
