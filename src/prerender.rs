@@ -17,7 +17,7 @@ use crate::state::{More, State};
 
 /// The children of the element on our own pages.
 pub fn page(guide: Guide) -> String {
-    drawn(guide, styled::write_page)
+    icons_once(&drawn(guide, styled::write_page))
 }
 
 /// The children of the element on a partner's page.
@@ -26,6 +26,7 @@ pub fn snippet(guide: Guide) -> String {
         let guide = state.guide();
         let title = el("h2").child(guide.title.get(tag(state)).to_owned());
         write(title.into(), Kept::Plain, html);
+        write(notice(state), Kept::Plain, html);
         write(contents(state).into(), Kept::Plain, html);
         for category in 0..guide.terms[Facet::Category].len() {
             let cards = positions(&guide, category).map(|idx| plain_card(state, idx));
@@ -41,6 +42,28 @@ pub fn qr_code(text: &str) -> String {
     let mut html = String::new();
     write(crate::more::static_qr(text), Kept::All, &mut html);
     html
+}
+
+/// Names the outline of each icon once and refers to it: a third of the page is icons otherwise.
+fn icons_once(html: &str) -> String {
+    const OUTLINE: &str = "<path d=\"";
+    let mut names: Vec<&str> = Vec::new();
+    let mut parts = html.split(OUTLINE);
+    let mut page = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        let (outline, rest) = part.split_once("\"></path>").unwrap_or((part, ""));
+        let name = names.iter().position(|known| *known == outline).unwrap_or_else(|| {
+            names.push(outline);
+            names.len() - 1
+        });
+        page.push_str(&format!("<use xlink:href=\"#pg-icon-{name}\"></use>{rest}"));
+    }
+    let outlines = names
+        .iter()
+        .enumerate()
+        .map(|(name, outline)| format!("<path id=\"pg-icon-{name}\" d=\"{outline}\"></path>"));
+    let outlines: String = outlines.collect();
+    format!("<svg hidden width=\"0\" height=\"0\">{outlines}</svg>{page}")
 }
 
 fn drawn(guide: Guide, draw: impl FnOnce(State, &mut String)) -> String {
@@ -74,6 +97,13 @@ fn heading(state: State, category: usize) -> El {
     let guide = state.guide();
     let name = guide.terms[Facet::Category][category].name.get(tag(state)).to_owned();
     el("h2").attr_text("id", category_id(&guide, category)).child(name)
+}
+
+/// What a district says first.
+fn notice(state: State) -> Node {
+    let guide = state.guide();
+    let notice = guide.district.as_ref().and_then(|district| district.notice.as_ref());
+    notice.map(|notice| el("p").class("banner").child(notice.get(tag(state)).to_owned())).into()
 }
 
 /// The categories as links into the page.
@@ -147,6 +177,15 @@ mod tests {
         let html = page(guide());
         let cards = html.split_once("<article").map_or("", |(_, cards)| cards);
         assert!(!cards.contains("<button"));
+    }
+
+    #[test]
+    fn an_icon_is_outlined_once() {
+        let html = page(guide());
+        let uses = html.matches("<use ").count();
+        assert_eq!(html.matches("<svg class=\"icon\"").count(), uses);
+        assert!(html.matches("<path ").count() < 12 && uses > 100);
+        assert!(html.contains("xlink:href=\"#pg-icon-0\"") && html.contains("id=\"pg-icon-0\""));
     }
 
     #[test]

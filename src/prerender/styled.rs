@@ -4,7 +4,7 @@
 use leptos::prelude::GetUntracked as _;
 use policy_core::permalink::{VIEWS, View};
 
-use super::{contents, foot, heading, positions, styled_card};
+use super::{contents, foot, heading, notice, positions, styled_card};
 use crate::node::{El, Kept, Node, el, write};
 use crate::state::State;
 use crate::view::filter_bar::filter_bar;
@@ -19,7 +19,8 @@ pub(super) fn write_page(state: State, html: &mut String) {
     html.push_str("\">");
     write(top(state), Kept::All, html);
     html.push_str("<div class=\"browse\">");
-    for part in [views(state).into(), search_box(state), place("hints-place").into()] {
+    for part in [notice(state), views(state).into(), search_box(state), place("hints-place").into()]
+    {
         write(part, Kept::All, html);
     }
     html.push_str("<div class=\"browse-body\">");

@@ -10,8 +10,10 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use crate::npm;
+use crate::offline;
 use crate::pages;
 use crate::run::{command, output, root, run};
+use crate::single;
 use crate::split::{self, rename_imports};
 use crate::webmasters;
 
@@ -20,9 +22,13 @@ const FIRST_STYLES: [&str; 2] = ["tokens.css", "base.css"];
 
 /// The raw output of wasm-bindgen, under the name of Trunk's asset.
 const GLUE: &str = "policy-guide.js";
-const WASM: &str = "policy-guide_bg.wasm";
+pub const WASM: &str = "policy-guide_bg.wasm";
 /// What comes after the first paint.
-const MORE: &str = "more.wasm";
+pub const MORE: &str = "more.wasm";
+/// The minified styles of the first paint.
+const STYLE: &str = "style.min.css";
+/// All that the widget is made of, in the working folder.
+pub const PARTS: [&str; 4] = [GLUE, WASM, MORE, STYLE];
 
 /// Runs in Trunk's staging folder.
 pub fn assemble() -> Result<()> {
@@ -52,7 +58,12 @@ pub fn assemble() -> Result<()> {
     fs::write(&page, without_trunk_links(&fs::read_to_string(&page)?))?;
     let guide = stage.join("policies.json");
     fs::write(&guide, without_blanks(&fs::read_to_string(&guide)?))?;
-    pages::write(&stage, &work)
+    pages::write(&stage, &work)?;
+    offline::write(&stage, &version)?;
+    if is_release {
+        single::write(&stage, &work)?;
+    }
+    Ok(())
 }
 
 fn take(from: &Path, name: &str, to: &Path) -> Result<()> {
@@ -118,22 +129,28 @@ fn pairs(names: &Value, kind: &str, long: usize, short: usize) -> Vec<(String, S
 
 fn bundle_widget(work: &Path) -> Result<()> {
     let style = work.join("style.css");
-    let minified = work.join("style.min.css");
-    minify_styles("src/view", &style, &minified)?;
-    // With its default path taken away the glue has no use for `import.meta`, which a classic script has not.
-    esbuild(&[
-        "web/widget.js",
+    minify_styles("src/view", &style, &work.join(STYLE))?;
+    let mut arguments = vec!["web/widget.js".to_owned(), outfile(&work.join("widget.js"))];
+    arguments.extend(widget_options(work));
+    esbuild(&arguments.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// How esbuild bundles the widget's script out of a folder with its [`PARTS`].
+pub fn widget_options(folder: &Path) -> Vec<String> {
+    let fixed = [
         "--bundle",
         "--minify",
         "--format=iife",
         "--target=es2018",
         "--charset=utf8",
         "--loader:.css=text",
+        // With its default path taken away the glue has no use for `import.meta`, which a classic script has not.
         "--define:import.meta.url=undefined",
-        &format!("--alias:glue={}", work.join(GLUE).display()),
-        &format!("--alias:style={}", minified.display()),
-        &outfile(&work.join("widget.js")),
-    ])
+    ];
+    let mut options = fixed.map(ToOwned::to_owned).to_vec();
+    options.push(format!("--alias:glue={}", folder.join(GLUE).display()));
+    options.push(format!("--alias:style={}", folder.join(STYLE).display()));
+    options
 }
 
 /// The styles and words of what comes later travel in its file.

@@ -5,11 +5,13 @@ mod bench;
 mod build;
 mod check;
 mod npm;
+mod offline;
 mod pages;
 mod run;
 mod say;
 mod serve;
 mod setup;
+mod single;
 mod sizes;
 mod split;
 mod still;
@@ -33,6 +35,7 @@ cargo xtask COMMAND
   test --quick      without the small build and the browsers
   dist              set up, then the small build in dist/, held against the budgets
   bench [TABLE]     measure the guide beside its peers and write the tables of docs/performance.md
+  single            one HTML file with everything inside; --data FILE, --overlay FILE, --out FILE
   setup             install what is missing for all of these
   tidy              the project's own rules
 ";
@@ -60,6 +63,7 @@ fn command() -> Result<()> {
         ["test", "--quick"] => check::test(false),
         ["bench"] => bench::bench(None),
         ["bench", table] => bench::bench(Some(table)),
+        ["single", words @ ..] => single::command(words),
         ["tidy"] => tidy::tidy(),
         // Trunk's hook: not for people.
         ["assemble"] => assemble::assemble(),

@@ -37,11 +37,14 @@ pub struct Parts {
 
 impl Parts {
     /// Draws the guide at `guide` natively.
-    pub fn draw(guide: &Path, name: &str) -> Result<Self> {
+    pub fn draw(guide: &Path, overlay: Option<&Path>, name: &str) -> Result<Self> {
         let folder = root().join("target/prerender").join(name);
         let site = std::env::var(SITE).ok().filter(|site| !site.is_empty());
         let mut draw = command("cargo", &["run", "-q", "-p", "prerender", "--"]);
         draw.arg(guide).arg(&folder);
+        if let Some(overlay) = overlay {
+            draw.arg("--overlay").arg(overlay);
+        }
         if let Some(site) = &site {
             draw.args(["--site", site]);
         }
@@ -66,7 +69,7 @@ impl Parts {
 
 /// Puts the guide into the page, and what a partner pastes beside it.
 pub fn write(stage: &Path, work: &Path) -> Result<()> {
-    let parts = Parts::draw(&stage.join("policies.json"), "site")?;
+    let parts = Parts::draw(&stage.join("policies.json"), None, "site")?;
     let path = stage.join("index.html");
     let page = fs::read_to_string(&path)?;
     fs::write(&path, fill(&page, &filling(&parts, work)?)?)?;

@@ -10,12 +10,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use policy_core::{Guide, load};
+use policy_core::{Guide, Issue, load};
 use serde_json::json;
 
 fn main() -> Result<()> {
     let asked = Asked::read(std::env::args().skip(1))?;
-    let guide = read_guide(&asked.guide)?;
+    let guide = read_guide(&asked.guide, asked.overlay.as_deref())?;
     fs::create_dir_all(&asked.out)?;
     for (name, text) in parts(&guide, asked.site.as_deref())? {
         let path = asked.out.join(name);
@@ -28,22 +28,25 @@ fn main() -> Result<()> {
 struct Asked {
     guide: PathBuf,
     out: PathBuf,
+    overlay: Option<PathBuf>,
     site: Option<String>,
 }
 
 impl Asked {
     fn read(arguments: impl Iterator<Item = String>) -> Result<Self> {
-        let (mut plain, mut site) = (Vec::new(), None);
+        let (mut plain, mut overlay, mut site) = (Vec::new(), None, None);
         let mut arguments = arguments;
         while let Some(word) = arguments.next() {
             match word.as_str() {
+                "--overlay" => overlay = arguments.next().map(PathBuf::from),
                 "--site" => site = Some(site_address(&arguments.next().unwrap_or_default())?),
                 _ => plain.push(PathBuf::from(word)),
             }
         }
-        let [guide, out] =
-            <[PathBuf; 2]>::try_from(plain).ok().context("prerender GUIDE OUT [--site ADDRESS]")?;
-        Ok(Self { guide, out, site })
+        let [guide, out] = <[PathBuf; 2]>::try_from(plain)
+            .ok()
+            .context("prerender GUIDE OUT [--overlay FILE] [--site ADDRESS]")?;
+        Ok(Self { guide, out, overlay, site })
     }
 }
 
@@ -57,18 +60,30 @@ fn site_address(text: &str) -> Result<String> {
 }
 
 /// A guide with at least one policy. What is faulty is told, and left out as the widget leaves it out.
-fn read_guide(path: &Path) -> Result<Guide> {
-    let text =
-        fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let (guide, issues) = load(&text);
-    let sentences: Vec<String> = issues.iter().map(|issue| issue.sentence("zh")).collect();
+fn read_guide(path: &Path, overlay: Option<&Path>) -> Result<Guide> {
+    let (guide, issues) = load(&String::from_utf8_lossy(&read(path)?));
     if guide.policies.is_empty() {
-        bail!("{} has no policy: {}", path.display(), sentences.join("; "));
+        bail!("{} has no policy: {}", path.display(), sentences(&issues).join("; "));
     }
-    for sentence in sentences {
+    tell(path, &issues);
+    let Some(overlay) = overlay else { return Ok(guide) };
+    let (guide, issues) = policy_core::overlay::apply(guide, &read(overlay)?);
+    tell(overlay, &issues);
+    Ok(guide)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("{} cannot be read", path.display()))
+}
+
+fn sentences(issues: &[Issue]) -> Vec<String> {
+    issues.iter().map(|issue| issue.sentence("zh")).collect()
+}
+
+fn tell(path: &Path, issues: &[Issue]) {
+    for sentence in sentences(issues) {
         eprintln!("{}: {sentence}", path.display());
     }
-    Ok(guide)
 }
 
 fn parts(guide: &Guide, site: Option<&str>) -> Result<Vec<(&'static str, String)>> {

@@ -17,7 +17,7 @@ use tiny_http::{Header, Request, Response, Server};
 pub use fault::Fault;
 use packed::Asked;
 
-const TYPES: [(&str, &str); 9] = [
+const TYPES: [(&str, &str); 10] = [
     ("html", "text/html; charset=utf-8"),
     ("js", "text/javascript; charset=utf-8"),
     ("mjs", "text/javascript; charset=utf-8"),
@@ -27,6 +27,7 @@ const TYPES: [(&str, &str); 9] = [
     ("svg", "image/svg+xml"),
     ("png", "image/png"),
     ("txt", "text/plain; charset=utf-8"),
+    ("webmanifest", "application/manifest+json; charset=utf-8"),
 ];
 
 /// What is served.
