@@ -11,6 +11,8 @@ pub enum Intent {
     Share(u32),
     /// Print the page.
     Print,
+    /// Print one policy by itself.
+    PrintOne(u32),
     /// Load the guide again.
     Retry,
     /// Bring the card of a policy into view.

@@ -139,6 +139,8 @@ pub struct Look {
     pub n_cards: usize,
     /// Whether the filters are open as a sheet.
     pub sheet: bool,
+    /// The policy that is being printed by itself.
+    pub alone: Option<u32>,
     /// What to tell the reader.
     pub notice: Option<Notice>,
 }

@@ -4,6 +4,8 @@ use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::listener::Listener;
+
 /// Puts a text on the clipboard.
 pub async fn copy(text: &str) -> bool {
     let Some(clipboard) = method_of("clipboard", "writeText") else { return false };
@@ -27,6 +29,11 @@ pub fn print() {
     if let Some(window) = web_sys::window() {
         let _ = window.print();
     }
+}
+
+/// Calls back whenever printing is over.
+pub fn watch_print(over: impl FnMut() + 'static) -> Option<Listener> {
+    Some(Listener::new(web_sys::window()?.into(), &["afterprint"], over))
 }
 
 /// A method with the object it belongs to. Looked up by name, because old engines and insecure pages lack it.

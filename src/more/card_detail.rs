@@ -1,7 +1,8 @@
 //! An opened card: all it offers, the official text, every contact, and what to do with it.
 
 use leptos::prelude::*;
-use policy_core::Policy;
+use leptos::web_sys::Element;
+use policy_core::{Permalink, Policy};
 use policy_core::guide::Benefit;
 
 use super::contact_row::contact_row;
@@ -111,21 +112,37 @@ fn actions(state: State, policy: &Policy, lang: Lang) -> Node {
             el("span").child(live(move || if is_saved.get() { texts.saved } else { texts.save })),
         );
     let buttons = [
-        (texts.copy_card, icon::copy(), Intent::Copy(plain_text(state, policy, lang))),
-        (texts.share, icon::share(), Intent::Share(policy.number)),
-        (texts.link, icon::link(), Intent::CopyLink(policy.number)),
+        (texts.copy_card, icon::copy(), Intent::Copy(message(state, policy, true))),
+        (texts.share, icon::share(), Intent::Share(number)),
+        (texts.link, icon::link(), Intent::CopyLink(number)),
+        (texts.print_one, icon::printer(), Intent::PrintOne(number)),
     ];
     let buttons = buttons.into_iter().map(|(label, icon, intent)| {
         let button = button("button");
         let button = button.on("click", move |_| state.raise(intent.clone()));
         button.child(icon).child(el("span").child(label)).into()
     });
-    el("div").class("actions").child(save).children(buttons).into()
+    let row = el("div").class("actions").effect(move |row| mark_alone(state, number, row));
+    row.child(save).children(buttons).into()
 }
 
-/// A card as plain text for chats: title, figure, summary, offices and phones.
-fn plain_text(state: State, policy: &Policy, lang: Lang) -> String {
+/// While a policy is printed by itself its card is marked, and the widget around it.
+fn mark_alone(state: State, number: u32, row: &Element) {
+    let alone = state.look.read().alone;
+    for around in [".card", ".shell"] {
+        let Ok(Some(around)) = row.closest(around) else { continue };
+        let _ = match alone {
+            Some(one) if one == number => around.set_attribute("data-alone", ""),
+            Some(_) => Ok(()),
+            None => around.remove_attribute("data-alone"),
+        };
+    }
+}
+
+/// A card as plain text for chats: title, figure, summary, offices and phones, and its link at the end if that is wanted.
+pub fn message(state: State, policy: &Policy, with_link: bool) -> String {
     let guide = state.guide();
+    let lang = state.lang.get_untracked();
     let tag = lang.tag();
     let mut lines = vec![policy.title.get(tag).to_owned()];
     if let Some(benefit) = policy.headline() {
@@ -144,7 +161,16 @@ fn plain_text(state: State, policy: &Policy, lang: Lang) -> String {
             lines.push(words(&[office, label, address]));
         }
     }
+    if with_link {
+        lines.push(link_to(&state.data.read_untracked().site, policy.number));
+    }
     lines.join("\n")
+}
+
+/// The address of one opened policy on the full site.
+pub fn link_to(site: &str, number: u32) -> String {
+    let permalink = Permalink { open: [number].into(), ..Permalink::default() };
+    [site, "#", &permalink.encode()].concat()
 }
 
 fn words(parts: &[&str]) -> String {

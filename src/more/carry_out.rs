@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
+use leptos::task::tick;
 use policy_core::Permalink;
+use send_wrapper::SendWrapper;
 
 use crate::app::spawn;
 use crate::browser::clipboard;
 use crate::browser::store::{Store as _, WebStore};
 use crate::intent::Intent;
+use crate::more::card_detail::{link_to, message};
 use crate::state::{Notice, State};
 
 /// Carries out what a view of this file asks for. `site` is the address of the full site.
@@ -18,14 +21,9 @@ pub fn door_carry_out(state: State, site: &str, intent: Intent) {
         Intent::CopyLink(number) => copy(state, link_to(site, number)),
         Intent::Share(number) => share(state, link_to(site, number), number),
         Intent::Print => clipboard::print(),
+        Intent::PrintOne(number) => print_one(state, number),
         Intent::Retry | Intent::More | Intent::Reveal(_) | Intent::Call { .. } => {}
     }
-}
-
-/// The address of one opened policy on the full site.
-fn link_to(site: &str, number: u32) -> String {
-    let permalink = Permalink { open: [number].into(), ..Permalink::default() };
-    [site, "#", &permalink.encode()].concat()
 }
 
 fn copy(state: State, text: String) {
@@ -37,12 +35,23 @@ fn copy(state: State, text: String) {
 
 fn share(state: State, url: String, number: u32) {
     let guide = state.guide();
-    let lang = state.lang.get_untracked().tag();
-    let title = guide.policy(number).map_or("", |policy| policy.title.get(lang)).to_owned();
+    let Some(policy) = guide.policy(number) else { return };
+    let title = policy.title.get(state.lang.get_untracked().tag()).to_owned();
+    let text = message(state, policy, false);
     spawn(async move {
-        if !clipboard::share(&title, "", &url).await {
-            copy(state, [&title, "\n", &url].concat());
+        if !clipboard::share(&title, &text, &url).await {
+            copy(state, [&text, "\n", &url].concat());
         }
+    });
+}
+
+/// Marks the policy, and prints once the mark is there. On phones the dialog is still open when the call returns, so
+/// that the mark stays until printing is over.
+fn print_one(state: State, number: u32) {
+    state.look.update(|look| look.alone = Some(number));
+    spawn(async move {
+        tick().await;
+        clipboard::print();
     });
 }
 
@@ -65,5 +74,11 @@ pub fn door_keep_saved(state: State) {
         }
         saved
     });
-    on_cleanup(move || drop(effect));
+    let over = clipboard::watch_print(move || {
+        if state.look.read_untracked().alone.is_some() {
+            state.look.update(|look| look.alone = None);
+        }
+    });
+    let over = SendWrapper::new(over);
+    on_cleanup(move || drop((effect, over)));
 }

@@ -91,6 +91,8 @@ texts! {
     share,
     /// Button that copies the link to a card.
     link,
+    /// Button that prints one policy.
+    print_one,
     /// Said after copying.
     copied,
     /// Said where copying is not allowed.

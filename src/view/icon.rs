@@ -35,6 +35,8 @@ icons! {
     outward: "M8 16 17 7M9 7h8v8";
     /// Keep.
     star: "M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9L3.5 9.7l5.9-.8z";
+    /// Print.
+    printer: "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z";
     /// Something to know.
     info: "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM12 11v5.5M12 7.5v.1";
 }

@@ -89,7 +89,7 @@ pub fn filling(parts: &Parts, work: &Path) -> Result<Vec<(&'static str, String)>
     Ok(vec![
         ("styles", styles(&FIRST, work)?),
         ("later-styles", styles(&LATER, work)?),
-        ("early", early(work)?),
+        ("early", inline("early.js", work)?),
         ("guide", parts.read("page.html")?),
         ("services", parts.read("services.json")?),
         ("canonical", canonical.unwrap_or_default()),
@@ -128,9 +128,10 @@ fn styles(files: &[&str], work: &Path) -> Result<String> {
     Ok(fs::read_to_string(minified)?.trim().to_owned())
 }
 
-fn early(work: &Path) -> Result<String> {
-    let script = work.join("early.js");
-    esbuild(&["web/early.js", "--minify", "--target=es2018", &outfile(&script)])?;
+/// A script of `web/` that stands in the page itself.
+pub fn inline(name: &str, work: &Path) -> Result<String> {
+    let (source, script) = (format!("web/{name}"), work.join(name));
+    esbuild(&[&source, "--minify", "--target=es2018", "--charset=utf8", &outfile(&script)])?;
     Ok(fs::read_to_string(script)?.trim().to_owned())
 }
 

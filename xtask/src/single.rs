@@ -94,6 +94,7 @@ fn compose(asked: &Asked, kept: &Path, name: &str) -> Result<String> {
     filling.extend([
         ("title", escape(facts["title"].as_str().unwrap_or_default())),
         ("checked", escape(facts["checked"].as_str().unwrap_or_default())),
+        ("age", pages::inline("age.js", kept)?),
         ("copy", note(&data, &facts, parts.site.as_deref())),
         ("origin", origin(&parts)?),
         ("overlay", overlay.unwrap_or_default()),
@@ -107,12 +108,12 @@ fn compose(asked: &Asked, kept: &Path, name: &str) -> Result<String> {
 fn note(data: &[u8], facts: &Value, site: Option<&str>) -> String {
     let version: String =
         Sha256::digest(data).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    let checked = facts["checked"].as_str().map(|day| format!("核对日期 {}。", escape(day)));
-    let latest = site.map(|site| format!("<a href=\"{}\">查看最新版本</a> ", escape(site)));
+    let checked = facts["checked"].as_str().map(|day| format!("核对日期 {}", escape(day)));
+    let latest = site.map(|site| format!(" <a href=\"{}\">查看最新版本</a>", escape(site)));
     format!(
-        "{}离线文件，数据版本 {version}，{}",
+        "离线文件，{}<span></span>，数据版本 {version}。{}",
+        checked.unwrap_or_else(|| "未注明核对日期".to_owned()),
         latest.unwrap_or_default(),
-        checked.unwrap_or_else(|| "未注明核对日期。".to_owned())
     )
 }
 
