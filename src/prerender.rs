@@ -56,7 +56,8 @@ fn icons_once(html: &str) -> String {
             names.push(outline);
             names.len() - 1
         });
-        page.push_str(&format!("<use xlink:href=\"#pg-icon-{name}\"></use>{rest}"));
+        let refer = ["<use xlink:href=\"#pg-icon-", &name.to_string(), "\"></use>", rest];
+        page.push_str(&refer.concat());
     }
     let outlines = names
         .iter()

@@ -9,12 +9,14 @@
 mod driver;
 mod engine;
 mod facts;
+mod line;
 mod page;
 mod screen;
 
 pub use driver::{Look, root};
 pub use engine::Engine;
 pub use facts::{guide, numbers_where, policies};
+pub use line::Line;
 pub use page::{Open, Page};
 pub use serde_json::{Value, json};
 pub use site::{Fault, Served, Site};

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::web_sys::Element;
-use policy_core::{Permalink, Policy};
 use policy_core::guide::Benefit;
+use policy_core::{Permalink, Policy};
 
 use super::contact_row::contact_row;
 use super::texts::{Texts, texts};

@@ -72,7 +72,7 @@ pub const NPM: [(&str, &str); 3] = [
 ];
 
 /// Debian's packages for the browser tests: a file that shows it is there, the package, what for.
-pub const DEBIAN: [(&str, &str, &str); 9] = [
+pub const DEBIAN: [(&str, &str, &str); 10] = [
     ("/usr/bin/chromium", "chromium", "a browser that the tests drive"),
     ("/usr/bin/chromedriver", "chromium-driver", "how the tests drive it"),
     ("/usr/bin/firefox-esr", "firefox-esr", "a browser that the tests drive"),
@@ -81,6 +81,7 @@ pub const DEBIAN: [(&str, &str, &str); 9] = [
     ("/usr/sbin/nginx", "nginx-light", "the documented server, which a test runs"),
     ("/usr/share/javascript/prototype", "libjs-prototype", "a library of old host pages"),
     ("/usr/share/javascript/mootools", "libjs-mootools", "a library of old host pages"),
+    ("/usr/bin/pdftotext", "poppler-utils", "what is printed is read again"),
     ("/usr/share/fonts/opentype/noto", "fonts-noto-cjk", "Chinese glyphs in screenshots"),
 ];
 

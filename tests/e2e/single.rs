@@ -1,0 +1,148 @@
+//! The single file, opened from a disk.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use policy_guide_tests::{Engine, Look, Page, Site, policies, root};
+
+/// The built file, or a copy of it with something changed.
+fn file_with(name: &str, changes: &[(&str, &str)]) -> PathBuf {
+    let built = root().join("dist/policy-guide.html");
+    let mut html = fs::read_to_string(built).expect("dist is built");
+    for (from, to) in changes {
+        assert!(html.contains(from), "the file has no {from}");
+        html = html.replace(from, to);
+    }
+    // In a folder of its own: what is beside the file on the disk must not matter.
+    let folder = std::env::temp_dir().join(format!("pg-single-{}-{name}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder can be made");
+    let path = folder.join("政策指南.html");
+    fs::write(&path, html).expect("it can be written");
+    path
+}
+
+fn open(engine: Engine, file: &Path) -> Page {
+    let site = Site::of(root().join("dist")).start(0).expect("the site starts");
+    let page = Page::in_engine(engine, site, Look::PHONE);
+    page.go(&format!("file://{}", file.display()));
+    page
+}
+
+fn forget(file: &Path) {
+    if let Some(folder) = file.parent() {
+        let _ = fs::remove_dir_all(folder);
+    }
+}
+
+const WIDGET: &str = "return seen($('article')) && numbers().length === 23";
+
+#[test]
+fn it_opens_from_a_disk_and_works_in_every_engine() {
+    let file = file_with("engines", &[]);
+    for engine in Engine::ALL {
+        let page = open(engine, &file);
+        page.wait(&format!("the widget in {}", engine.name()), WIDGET);
+        page.js("host.filter = 'pg=q:zhicheng'");
+        page.wait(
+            "the search of the second file",
+            "return numbers().length > 0 && numbers().length < 23",
+        );
+        page.js("host.filter = ''; host.show(1)");
+        page.wait("the official text", "return seen($('[data-policy=\"1\"] .official'))");
+        page.wait("the number", "return $$('[data-policy=\"1\"] a[href^=\"tel:\"]').length === 6");
+        page.wait("its version and age", "const note = said(document.querySelector('#copy'));
+            return /离线文件/.test(note) && /数据版本 [0-9a-f]{8}/.test(note) && /核对日期 20\\d\\d-\\d\\d-\\d\\d/.test(note)");
+    }
+    forget(&file);
+}
+
+#[test]
+fn it_asks_for_nothing_and_starts_nothing() {
+    let file = file_with("quiet", &[]);
+    let site = Site::of(root().join("dist")).start(0).expect("the site starts");
+    let page = Page::on(site, Look::PHONE);
+    page.before_load(
+        "window.asked = [];
+         for (const name of ['fetch', 'Worker', 'SharedWorker', 'XMLHttpRequest', 'WebSocket', 'EventSource'])
+             window[name] = function () { asked.push(name); throw new Error(name + ' is refused'); };
+         for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+             Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });",
+    );
+    page.go(&format!("file://{}", file.display()));
+    page.wait("the widget", WIDGET);
+    page.js("host.filter = 'pg=q:zhicheng'");
+    page.wait("the second file", "return numbers().length > 0 && numbers().length < 23");
+    assert_eq!(page.js("return asked.join()"), "");
+    let loaded =
+        "return performance.getEntriesByType('resource').map((entry) => entry.name).join()";
+    assert_eq!(page.js(loaded), "");
+    assert_eq!(page.js("return document.querySelectorAll('[type=module], link, [src]').length"), 0);
+    forget(&file);
+}
+
+#[test]
+fn engines_that_unpack_nothing_themselves_are_helped() {
+    let file = file_with("unpack", &[]);
+    let site = Site::of(root().join("dist")).start(0).expect("the site starts");
+    let page = Page::on(site, Look::PHONE);
+    page.before_load("delete window.DecompressionStream");
+    page.go(&format!("file://{}", file.display()));
+    page.wait("the widget", WIDGET);
+    forget(&file);
+}
+
+#[test]
+fn where_scripts_or_webassembly_are_refused_every_policy_is_there_in_every_engine() {
+    let head = "<meta charset=\"utf-8\" />";
+    let refusals = [
+        ("scripts", "script-src 'none'"),
+        // Inline scripts run, WebAssembly does not.
+        ("wasm", "script-src 'unsafe-inline'"),
+    ];
+    for (name, policy) in refusals {
+        let meta =
+            format!("{head}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />");
+        let file = file_with(name, &[(head, &meta)]);
+        for engine in Engine::ALL {
+            let page = open(engine, &file);
+            page.wait(
+                "nothing waits for the widget",
+                "return document.documentElement.className === ''",
+            );
+            for policy in policies() {
+                let number = &policy["number"];
+                let script =
+                    format!("return document.querySelector('#policy-{number}').textContent");
+                let text = page.js(&script);
+                let official = policy["official"]["text"].as_str().expect("a text");
+                assert!(
+                    text.as_str().is_some_and(|text| text.contains(official)),
+                    "{number} in {}",
+                    engine.name()
+                );
+            }
+            page.wait("seen", "return seen(document.querySelector('#policy-1')) && !seen(document.querySelector('.search-box'))");
+        }
+        forget(&file);
+    }
+}
+
+#[test]
+fn an_old_file_says_so() {
+    let built = fs::read_to_string(root().join("dist/policy-guide.html")).expect("dist is built");
+    let day = built.split("data-checked=\"").nth(1).and_then(|rest| rest.get(..10)).expect("a day");
+    let checked = format!("data-checked=\"{day}\"");
+    let file = file_with("old", &[(&checked, "data-checked=\"2020-01-01\"")]);
+    let page = open(Engine::Chromium, &file);
+    page.wait(
+        "the warning",
+        "return said(document.querySelector('#copy.is-old strong')).includes('可能已经过时')",
+    );
+    page.wait("the age", "return /距今 \\d{4} 天/.test(said(document.querySelector('#copy')))");
+    forget(&file);
+    // A clock that is behind makes no negative age.
+    let file = file_with("early", &[(&checked, "data-checked=\"2999-01-01\"")]);
+    let page = open(Engine::Chromium, &file);
+    page.wait("no age", "return !/距今|今天/.test(said(document.querySelector('#copy')))");
+    forget(&file);
+}
