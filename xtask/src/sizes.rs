@@ -101,15 +101,16 @@ fn name_of(path: &str) -> &str {
 
 fn over_budget(files: &[Weighed], budgets: &Value) -> Vec<String> {
     let mut over = Vec::new();
-    let mut check = |what: &str, bytes: usize| {
-        let allowed = budgets[what]["brotli"].as_u64().and_then(|n| usize::try_from(n).ok());
+    let mut check = |what: &str, how: &str, bytes: usize| {
+        let allowed = budgets[what][how].as_u64().and_then(|n| usize::try_from(n).ok());
         if let Some(allowed) = allowed.filter(|allowed| bytes > *allowed) {
-            over.push(format!("{what} takes {bytes} bytes of brotli, {allowed} are allowed"));
+            over.push(format!("{what} takes {bytes} bytes ({how}), {allowed} are allowed"));
         }
     };
-    check("firstUse", first_use(files).unwrap_or(usize::MAX));
+    check("firstUse", "brotli", first_use(files).unwrap_or(usize::MAX));
     for file in files {
-        check(name_of(&file.path), file.brotli);
+        check(name_of(&file.path), "brotli", file.brotli);
+        check(name_of(&file.path), "raw", file.raw);
     }
     over
 }
@@ -132,5 +133,7 @@ mod tests {
         assert_eq!(first_use(&files).unwrap(), 30);
         let budgets = json!({"firstUse": {"brotli": 29}, "policy-guide.js": {"brotli": 10}});
         assert_eq!(over_budget(&files, &budgets).len(), 1);
+        let files = [Weighed { path: "a.html".into(), raw: 11, gzip: 0, brotli: 0 }];
+        assert_eq!(over_budget(&files, &json!({"a.html": {"raw": 10}})).len(), 1);
     }
 }
