@@ -216,7 +216,7 @@ impl Page {
     /// Waits until the status line has these words.
     #[track_caller]
     pub fn expect_status(&self, words: &str) {
-        let script = format!("return said($('[role=status]')).includes({})", json!(words));
+        let script = format!("return (said($('[role=status]')) || '').includes({})", json!(words));
         self.wait(&format!("the status {words:?}"), &script);
     }
 

@@ -2,6 +2,8 @@
 // and clears what is kept when the widget can't start from it.
 
 const MENDED = "policy-guide:mended";
+/** So long after the guide is shown its second file is there too, in milliseconds. */
+const REST = 2000;
 /** Reasons that lie in the network or the data, not in what is kept. */
 const OUTSIDE = /^(network|timeout|http-|data)/;
 
@@ -26,9 +28,14 @@ function start(workers) {
   });
   // The guide may have come before this script.
   if (workers.controller) workers.controller.postMessage("copy?");
-  const register = () => workers.register("sw.js", { updateViaCache: "none" }).catch(() => {});
-  if (document.readyState === "complete") register();
-  else addEventListener("load", register);
+  // What the reader waits for has the network to itself; a widget that was here before this script tells nothing more.
+  let isAsked = false;
+  const register = () => {
+    if (!isAsked) workers.register("sw.js", { updateViaCache: "none" }).catch(() => {});
+    isAsked = true;
+  };
+  addEventListener("policy-guide-ready", () => setTimeout(register, REST));
+  addEventListener("load", () => setTimeout(register, 10 * REST));
 }
 
 /** The day of the reader's own clock. */

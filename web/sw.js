@@ -39,14 +39,16 @@ self.addEventListener("fetch", (event) => {
 
 /** A file that is not what was published is refused, and with it this version: the next visit tries again. */
 async function keepAll() {
-  const cache = await caches.open(CACHE);
+  const kept = await caches.open(CACHE);
   const keep = async ([file, integrity]) => {
-    const answer = await fetch(file, { integrity, cache: "no-cache", credentials: "omit" });
+    // What is named for its content is in the browser's own cache already.
+    const cache = file.startsWith("w/") ? "default" : "no-cache";
+    const answer = await fetch(file, { integrity, cache, credentials: "omit" });
     if (!answer.ok) throw new Error(file + " answers " + answer.status);
-    await cache.put(file, answer);
+    await kept.put(file, answer);
   };
   await Promise.all(FILES.map(keep));
-  const guide = await cache.match("policies.json");
+  const guide = await kept.match("policies.json");
   if (guide) await (await caches.open(DATA)).put("policies.json", dated(await guide.text()));
 }
 

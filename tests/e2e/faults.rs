@@ -9,9 +9,12 @@ const DATA: &str = "/policies.json";
 const HASTE: &str = "const later = window.setTimeout;
   window.setTimeout = (act, time, ...rest) => later(act, (time || 0) / 10, ...rest);";
 
-/// A page on which nothing has been loaded yet.
+/// A page on which nothing has been loaded yet, with nobody between it and the faults: see `offline`.
 fn page() -> Page {
-    Page::on(Site::of(root().join("dist")).start(0).expect("the site starts"), Look::DESK)
+    let page =
+        Page::on(Site::of(root().join("dist")).start(0).expect("the site starts"), Look::DESK);
+    page.before_load("delete Navigator.prototype.serviceWorker");
+    page
 }
 
 fn published() -> Vec<u8> {
