@@ -49,8 +49,14 @@ export function takeOver(element, root, wrapper, count) {
       find("input").dispatchEvent(new Event("input"));
     }
     const place = shown ? card(shown) : linked && card(linked);
-    if (shown && place) scrollBy(0, top(place) - height);
-    else if (place) place.scrollIntoView();
+    if (place) {
+      // What is off screen has a guessed height until it was laid out once.
+      const lay = (how) => wrapper.querySelectorAll("article").forEach((card) => (card.style.contentVisibility = how));
+      lay("visible");
+      if (shown) scrollBy(0, top(place) - height);
+      else place.scrollIntoView();
+      requestAnimationFrame(() => requestAnimationFrame(() => lay("")));
+    }
     if (focused) focus(focused);
   }
 

@@ -131,6 +131,14 @@ fn late_widget(look: Look, late: Duration) -> Page {
     Page::on(site, look)
 }
 
+/// Waits until what comes later is there, and drawn.
+fn settle(page: &Page) {
+    page.wait("the second file", SECOND_FILE);
+    page.js_later(
+        "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(1), 200)))",
+    );
+}
+
 /// From now on counts what moves.
 const SHIFTS: &str = "
   window.shifts = [];
@@ -163,7 +171,7 @@ fn the_widget_takes_the_place_of_the_page_and_nothing_moves() {
         let after = page.js(&format!("const all = $$('article'); return {PLACES}"));
         assert_eq!(before, after, "at {:?}", look.size);
         // Shifts are told after the next picture.
-        page.js_later("requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(1), 100)))");
+        settle(&page);
         assert_eq!(page.js("return window.shifts"), json!([]), "at {:?}", look.size);
     }
 }
@@ -182,6 +190,7 @@ fn the_reader_stays_at_the_same_place_with_the_same_policies_open_and_the_same_f
     let before = page
         .js("return Math.round(document.querySelector('#policy-12').getBoundingClientRect().top)");
     page.wait("the widget", TAKEN_OVER);
+    settle(&page);
     let card = "const card = $('[data-policy=\"12\"]');";
     let after = page.js(&format!("{card} return [Math.round(card.getBoundingClientRect().top), \
         card.classList.contains('is-open'), focused().getAttribute('href'), seen(card.querySelector('.detail'))]"));
@@ -207,6 +216,7 @@ fn an_anchor_leads_to_its_policy_before_and_after() {
     let top = |css: &str| format!("return Math.abs({css}.getBoundingClientRect().top - 12) < 2");
     page.wait("the page's card", &top("document.querySelector('#policy-9')"));
     page.wait("the widget", TAKEN_OVER);
+    settle(&page);
     page.wait("the widget's card", &top("$('[data-policy=\"9\"]')"));
     assert!(page.address().ends_with("#policy-9"));
 }
