@@ -53,7 +53,7 @@ fn the_list_prints_every_policy_with_whom_to_call_and_nothing_to_click() {
     {
         assert!(!text.contains(button), "{button}");
     }
-    assert!((4..=10).contains(&sheets.len()), "{} sheets", sheets.len());
+    assert!((4..=9).contains(&sheets.len()), "{} sheets", sheets.len());
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn one_policy_prints_by_itself_and_the_list_is_back_afterwards() {
     assert!(text.contains("023-67605997") && text.contains("023-67515789"));
     let other = policies[0]["editorial"]["title"]["zh"].as_str().expect("a title");
     assert!(!text.contains(&squeezed(other)), "another policy is printed");
-    assert_eq!(sheets.len(), 1);
+    assert!(sheets.len() <= 2, "{} sheets", sheets.len());
     page.js("dispatchEvent(new Event('afterprint'))");
     page.wait("the mark is gone", "return !$('[data-alone]')");
     let text = squeezed(&printed(&page, "after").concat());
