@@ -31,8 +31,13 @@ function start(workers) {
   // What the reader waits for has the network to itself; a widget that was here before this script tells nothing more.
   let isAsked = false;
   const register = () => {
-    if (!isAsked) workers.register("sw.js", { updateViaCache: "none" }).catch(() => {});
+    if (isAsked) return;
     isAsked = true;
+    // A worker that is known already is not asked for again by that alone.
+    workers
+      .register("sw.js", { updateViaCache: "none" })
+      .then((registration) => registration.update())
+      .catch(() => {});
   };
   addEventListener("policy-guide-ready", () => setTimeout(register, REST));
   addEventListener("load", () => setTimeout(register, 10 * REST));

@@ -88,7 +88,7 @@ fn a_second_visit_without_a_network_is_complete_and_says_from_when_it_is() {
         "const bar = document.querySelector('#offline');
         return !bar.hidden && /没有网络，当前是 20\\d\\d-\\d\\d-\\d\\d 保存的副本/.test(said(bar))",
     );
-    page.click("[data-policy='12'] .card-open");
+    page.js("host.show(12)");
     page.wait(
         "the second file is there as well",
         "return seen($('[data-policy=\"12\"] .official'))",

@@ -29,7 +29,7 @@ const LACKS: [(&str, &str); 14] = [
         "for (const name of ['replaceChildren', 'checkVisibility', 'animate']) delete Element.prototype[name];
          for (const name of ['at', 'flat', 'findLast', 'toSorted', 'group']) delete Array.prototype[name];
          for (const name of ['at', 'replaceAll', 'matchAll', 'isWellFormed']) delete String.prototype[name];
-         delete Object.fromEntries; delete Object.groupBy; delete Object.hasOwn; delete Promise.allSettled;
+         delete Object.fromEntries; delete Object.groupBy; delete Promise.allSettled;
          delete Promise.any; delete Promise.withResolvers; delete window.queueMicrotask; delete window.structuredClone;
          delete window.FinalizationRegistry; delete window.WeakRef; delete window.globalThis;
          delete window.scheduler; delete window.requestIdleCallback; delete window.navigation",

@@ -1,7 +1,6 @@
 //! The page before the widget, and without it.
 
 use std::fs;
-use std::time::Duration;
 
 use policy_guide_tests::{Engine, Fault, Look, Page, Site, Value, json, policies, root};
 
@@ -84,7 +83,7 @@ fn without_webassembly_every_policy_and_number_is_there_in_every_engine() {
 
 #[test]
 fn where_webassembly_is_unknown_the_page_is_still_there() {
-    let page = late_widget(Look::PHONE, Duration::ZERO);
+    let page = blank(Look::PHONE);
     page.before_load("delete window.WebAssembly");
     page.go("/");
     page.wait("nothing waits for the widget", "return document.documentElement.className === ''");
@@ -93,7 +92,7 @@ fn where_webassembly_is_unknown_the_page_is_still_there() {
 
 #[test]
 fn without_the_loader_nothing_waits_for_it() {
-    let page = late_widget(Look::PHONE, Duration::ZERO);
+    let page = blank(Look::PHONE);
     page.site.set_fault("/policy-guide.js", Fault::Status(404));
     page.go("/");
     page.wait("no dead search box", "return !seen(document.querySelector('.search-box'))");
@@ -102,7 +101,7 @@ fn without_the_loader_nothing_waits_for_it() {
 
 #[test]
 fn when_the_data_cannot_be_had_the_page_stays_below_the_reason() {
-    let page = late_widget(Look::PHONE, Duration::ZERO);
+    let page = blank(Look::PHONE);
     page.site.set_fault("/policies.json", Fault::Status(503));
     page.go("/");
     page.wait("the reason", "return seen($('[role=alert]'))");
@@ -122,13 +121,16 @@ fn built(name: &str) -> String {
     format!("/w/{}/{name}", folder.file_name().to_string_lossy())
 }
 
-/// A blank page on a site whose WebAssembly comes late, so that the page is seen without it first.
-fn late_widget(look: Look, late: Duration) -> Page {
-    let site = Site::of(root().join("dist")).start(0).expect("the site starts");
-    if !late.is_zero() {
-        site.set_fault(&built("widget.wasm"), Fault::Late(late));
-    }
-    Page::on(site, look)
+/// A blank page on a site.
+fn blank(look: Look) -> Page {
+    Page::on(Site::of(root().join("dist")).start(0).expect("the site starts"), look)
+}
+
+/// A blank page on a site that holds the WebAssembly back until it is mended: the page is seen without it first.
+fn held_widget(look: Look) -> Page {
+    let page = blank(look);
+    page.site.set_fault(&built("widget.wasm"), Fault::Held);
+    page
 }
 
 /// Waits until what comes later is there, and drawn.
@@ -159,13 +161,14 @@ fn the_widget_takes_the_place_of_the_page_and_nothing_moves() {
     let desk = Look::DESK;
     let tablet = Look { size: (768, 1024), dark: true };
     for look in [Look { size: (320, 700), dark: false }, Look::PHONE, tablet, desk] {
-        let page = late_widget(look, Duration::from_millis(1500));
+        let page = held_widget(look);
         page.before_load(SHIFTS);
         page.go("/");
         page.wait("the page", "return seen(document.querySelector('#policy-1'))");
         let before = page.js(&format!(
             "const all = document.querySelectorAll('#policy-1, article'); return {PLACES}"
         ));
+        page.site.mend();
         page.wait("the widget", TAKEN_OVER);
         page.wait("the second file", SECOND_FILE);
         let after = page.js(&format!("const all = $$('article'); return {PLACES}"));
@@ -178,7 +181,7 @@ fn the_widget_takes_the_place_of_the_page_and_nothing_moves() {
 
 #[test]
 fn the_reader_stays_at_the_same_place_with_the_same_policies_open_and_the_same_focus() {
-    let page = late_widget(Look::PHONE, Duration::from_secs(2));
+    let page = held_widget(Look::PHONE);
     page.before_load(SHIFTS);
     page.go("/");
     let act = "const card = document.querySelector('#policy-12');
@@ -189,6 +192,7 @@ fn the_reader_stays_at_the_same_place_with_the_same_policies_open_and_the_same_f
     let focus = page.js(act);
     let before = page
         .js("return Math.round(document.querySelector('#policy-12').getBoundingClientRect().top)");
+    page.site.mend();
     page.wait("the widget", TAKEN_OVER);
     settle(&page);
     let card = "const card = $('[data-policy=\"12\"]');";
@@ -201,20 +205,22 @@ fn the_reader_stays_at_the_same_place_with_the_same_policies_open_and_the_same_f
 
 #[test]
 fn what_is_typed_before_the_widget_is_there_is_searched_for() {
-    let page = late_widget(Look::PHONE, Duration::from_millis(1500));
+    let page = held_widget(Look::PHONE);
     page.go("/");
     page.wait("the box", "return seen(document.querySelector('policy-guide input'))");
     page.js("const box = document.querySelector('policy-guide input'); box.focus(); box.value = '创业担保贷款'");
+    page.site.mend();
     page.wait("the widget", "return seen($('article')) && numbers().length < 23");
     page.wait("the words", "return $('[role=searchbox]').value === '创业担保贷款' && focused() === $('[role=searchbox]')");
 }
 
 #[test]
 fn an_anchor_leads_to_its_policy_before_and_after() {
-    let page = late_widget(Look::PHONE, Duration::from_millis(1500));
+    let page = held_widget(Look::PHONE);
     page.go("/#policy-9");
     let top = |css: &str| format!("return Math.abs({css}.getBoundingClientRect().top - 12) < 2");
     page.wait("the page's card", &top("document.querySelector('#policy-9')"));
+    page.site.mend();
     page.wait("the widget", TAKEN_OVER);
     settle(&page);
     page.wait("the widget's card", &top("$('[data-policy=\"9\"]')"));
@@ -223,8 +229,9 @@ fn an_anchor_leads_to_its_policy_before_and_after() {
 
 #[test]
 fn a_link_to_an_opened_policy_leads_there() {
-    let page = late_widget(Look::PHONE, Duration::from_millis(500));
+    let page = held_widget(Look::PHONE);
     page.go("/#pg=open:15");
+    page.site.mend();
     page.wait(
         "the card",
         "const card = $('[data-policy=\"15\"]');
@@ -234,15 +241,16 @@ fn a_link_to_an_opened_policy_leads_there() {
 
 #[test]
 fn a_view_that_is_asked_for_early_is_shown() {
-    let page = late_widget(Look::PHONE, Duration::from_millis(1500));
+    let page = held_widget(Look::PHONE);
     page.go("/");
     page.js("document.querySelector('a[href=\"#pg=view:finder\"]').click()");
+    page.site.mend();
     page.wait("the finder", "return seen($('fieldset'))");
 }
 
 #[test]
 fn the_colours_of_the_last_visit_are_there_at_once() {
-    let page = late_widget(Look::PHONE, Duration::from_secs(1));
+    let page = held_widget(Look::PHONE);
     page.go("/");
     page.js("localStorage.setItem('policy-guide:theme', 'dark')");
     page.reload();
@@ -252,7 +260,7 @@ fn the_colours_of_the_last_visit_are_there_at_once() {
 
 #[test]
 fn search_engines_are_told_of_every_policy() {
-    let page = late_widget(Look::DESK, Duration::ZERO);
+    let page = blank(Look::DESK);
     page.go("/");
     let services = page.js(
         "return JSON.parse(document.querySelector('[type=\"application/ld+json\"]').textContent)['@graph'].length",

@@ -17,6 +17,8 @@ pub enum Fault {
     Body(&'static str, Vec<u8>),
     /// The right answer, but only after this time.
     Late(Duration),
+    /// The right answer, but only once the fault is taken away.
+    Held,
     /// The right answer without leave for other origins to read it.
     NoCors,
 }
@@ -31,6 +33,8 @@ impl Fault {
                 thread::sleep(time);
                 request.respond(own())
             }
+            // The server has waited already.
+            Self::Held => request.respond(own()),
             Self::NoCors => request.respond(Response::from_data(own().into_reader().into_inner())),
         }
     }

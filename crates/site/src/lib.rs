@@ -11,6 +11,7 @@ use std::net::TcpListener;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use tiny_http::{Header, Request, Response, Server};
 
@@ -29,6 +30,9 @@ const TYPES: [(&str, &str); 10] = [
     ("txt", "text/plain; charset=utf-8"),
     ("webmanifest", "application/manifest+json; charset=utf-8"),
 ];
+
+/// How often is looked whether an answer is still held.
+const GLANCE: Duration = Duration::from_millis(10);
 
 /// What is served.
 #[derive(Clone, Debug, Default)]
@@ -114,6 +118,10 @@ impl Served {
         std::mem::take(&mut self.lock().n_bytes)
     }
 
+    fn is_held(&self, path: &str) -> bool {
+        matches!(self.lock().faults.get(path), Some(Fault::Held))
+    }
+
     fn lock(&self) -> MutexGuard<'_, Shared> {
         self.shared.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -126,6 +134,9 @@ impl Served {
             shared.faults.get(&path).cloned()
         };
         let asked = Asked::of(&request);
+        while self.is_held(&path) {
+            thread::sleep(GLANCE);
+        }
         let own = || {
             let answer = site.answer(&path, &asked);
             self.lock().n_bytes += answer.data_length().unwrap_or(0);
