@@ -1,8 +1,9 @@
 //! The facets in a sheet, where there is no room for them beside the list.
 
+use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
-use leptos::web_sys::{Element, HtmlDialogElement};
+use leptos::web_sys::Element;
 
 use crate::i18n::fill;
 use crate::node::{Node, el, live};
@@ -46,14 +47,21 @@ pub fn filter_sheet(state: State) -> Node {
 }
 
 fn keep_open(element: &Element, open: bool) {
-    let dialog: &HtmlDialogElement = element.unchecked_ref();
     if open == element.has_attribute("open") {
         return;
     }
-    if !open {
-        dialog.close();
-    } else if dialog.show_modal().is_err() {
-        // Without modal dialogs the sheet opens in place.
-        dialog.set_open(true);
-    }
+    let could = call(element, if open { "showModal" } else { "close" });
+    // Without modal dialogs the sheet opens in place.
+    let _ = match open {
+        _ if could => Ok(()),
+        true => element.set_attribute("open", ""),
+        false => element.remove_attribute("open"),
+    };
+}
+
+/// Calls a method that old engines lack; says whether it could.
+fn call(element: &Element, method: &str) -> bool {
+    let method = Reflect::get(element, &method.into());
+    let method = method.ok().and_then(|method| method.dyn_into::<Function>().ok());
+    method.is_some_and(|method| method.call0(element).is_ok())
 }

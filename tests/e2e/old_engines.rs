@@ -52,8 +52,10 @@ fn expect_works(page: &Page, without: &str) {
     page.js("host.reset()");
     page.wait(&format!("{place}all"), "return numbers().length === 23");
     page.click_named("button", "筛选");
-    page.click("label:has(input[name=support][value=loan])");
+    page.click("label:has(input[name=support][value=grant])");
     page.wait(&format!("{place}filters"), "return numbers().length > 0 && numbers().length < 23");
+    page.click(".sheet-foot button");
+    page.wait(&format!("{place}the sheet closes"), "return !seen($('.sheet-foot'))");
     page.js("host.reset(); host.show(1)");
     page.wait(&format!("{place}the text"), "return Boolean($('[data-policy=\"1\"] .official'))");
 }
