@@ -35,6 +35,8 @@ pub enum Node {
     Live(Live),
     /// Rows that keep their place in the page while others come and go.
     Keyed(Keyed),
+    /// What a live piece has drawn already may stay as it is.
+    Same,
 }
 
 /// An element under construction: one pointer, so that a chain of calls moves no more than that.
@@ -211,6 +213,7 @@ impl Render for Node {
             ),
             Self::Live(live) => NodeState::Live(live.build()),
             Self::Keyed(keyed) => NodeState::Keyed(keyed.build()),
+            Self::Same => nothing().build(),
         }
     }
 
@@ -220,6 +223,9 @@ impl Render for Node {
                 Rndr::set_text(node, new);
                 old.clone_from(new);
             }
+            return;
+        }
+        if matches!(self, Self::Same) {
             return;
         }
         let mut new = self.build();

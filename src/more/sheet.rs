@@ -40,7 +40,8 @@ pub fn filter_sheet(state: State) -> Node {
                 .class("sheet-body")
                 .attr("tabindex", "-1")
                 .attr("autofocus", "")
-                .child(filter_panel(state)),
+                // While it is closed, a key press need not count for it.
+                .child(live(move || is_open.get().then(|| filter_panel(state)))),
         )
         .child(el("div").class("sheet-foot").child(foot))
         .into()

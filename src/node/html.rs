@@ -69,6 +69,7 @@ pub fn write(node: Node, kept: Kept, buf: &mut String) {
         Node::Text(text) => write_text(&text, kept, buf),
         Node::Element(element) => write_element(element, kept, buf),
         Node::Many(nodes) => nodes.into_iter().for_each(|node| write(node, kept, buf)),
+        Node::Same => {}
         Node::Live(mut live) => write((live.0)(), kept, buf),
         Node::Keyed(mut keyed) => {
             (keyed.keys)().into_iter().for_each(|key| write((keyed.draw)(key), kept, buf));

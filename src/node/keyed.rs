@@ -26,7 +26,7 @@ pub fn keyed(
     Node::Keyed(Keyed { keys: Box::new(keys), draw: Box::new(draw) })
 }
 
-/// So many rows are drawn before the page has its turn: the first are on screen while the others follow.
+/// So many rows are put into the page before it has its turn: the first are on screen while the others follow.
 const BATCH: usize = 4;
 /// So many rows that have left the page are kept, in case they come back.
 const MAX_RESTING: usize = 60;
@@ -77,12 +77,15 @@ impl Keyed {
 
 type DrawRow = Rc<dyn Fn(usize) -> Row>;
 
-/// Draws a batch, and the others after the page has had its turn.
+/// Puts a batch into the page, and the others after the page has had its turn.
 fn advance(rows: &Rc<RefCell<Rows>>, draw: &DrawRow, end: &Placeholder) {
     let Ok(mut now) = rows.try_borrow_mut() else { return };
     let mut keys = now.wanted.clone();
     let mut n_new = 0;
-    let is_new = |key: &usize| now.by_key.get(*key).is_none_or(Option::is_none);
+    let is_new = |key: &usize| {
+        let row = now.by_key.get(*key).and_then(Option::as_ref);
+        row.is_none_or(|row| !row.in_page)
+    };
     let mut fits = |key: &usize| {
         n_new += usize::from(is_new(key));
         n_new <= BATCH

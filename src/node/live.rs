@@ -81,18 +81,26 @@ pub(super) fn bind(element: &Element, bindings: Vec<Binding>) -> Bindings {
             continue;
         }
         let element = element.clone();
-        let mut binding = binding;
-        held.effects.push(RenderEffect::new(move |_| apply(&element, &mut binding)));
+        let (mut binding, mut said) = (binding, None);
+        held.effects.push(RenderEffect::new(move |_| apply(&element, &mut binding, &mut said)));
     }
     held
 }
 
-fn apply(element: &Element, binding: &mut Binding) {
+/// `said` is what the attribute says already: saying it again would cost the browser a look at the styles.
+fn apply(element: &Element, binding: &mut Binding, said: &mut Option<String>) {
     match binding {
-        Binding::Attribute(name, value) => match value() {
-            Some(value) => Rndr::set_attribute(element, name, &value),
-            None => Rndr::remove_attribute(element, name),
-        },
+        Binding::Attribute(name, value) => {
+            let value = value();
+            if value == *said {
+                return;
+            }
+            match &value {
+                Some(value) => Rndr::set_attribute(element, name, value),
+                None => Rndr::remove_attribute(element, name),
+            }
+            *said = value;
+        }
         Binding::Property(name, value) => {
             let value = match value() {
                 Property::Text(text) => JsValue::from(text),

@@ -10,10 +10,17 @@ use crate::state::State;
 /// `text` with what is searched for marked, and the first place of each of `quotes`.
 pub fn marked(state: State, text: &str, quotes: Vec<String>) -> Node {
     let text = text.to_owned();
+    // Most keys change the marks of few texts; the others stay as they are drawn.
+    let mut drawn = None;
     live(move || {
-        let quotes = find_quotes(&text, quotes.iter().map(String::as_str));
         let hits = find_words(&text, &state.outcome.read().words);
-        pieces(&text, &quotes, &hits).into_iter().map(mark).collect::<Vec<_>>()
+        if drawn.as_ref() == Some(&hits) {
+            return Node::Same;
+        }
+        let quotes = find_quotes(&text, quotes.iter().map(String::as_str));
+        let pieces = pieces(&text, &quotes, &hits).into_iter().map(mark).collect::<Vec<_>>();
+        drawn = Some(hits);
+        pieces.into()
     })
 }
 

@@ -130,3 +130,14 @@ fn a_link_with_a_query_is_answered_by_the_full_search() {
     });
     page.expect("the answer", "return numbers()", json!([23]));
 }
+
+#[test]
+fn a_key_leaves_the_texts_alone_whose_marks_it_does_not_change() {
+    let page = Page::guide();
+    page.wait("the second file", "return seen($('.hint'))");
+    page.js("window.title = $('article[data-policy=\"1\"] .card-open').firstChild; return 0");
+    page.type_in("[role=searchbox]", "100万");
+    page.wait("hits", "return $$('mark.hit').length > 1");
+    let same = "return $('article[data-policy=\"1\"] .card-open').firstChild === window.title";
+    page.wait("the title, which has none", same);
+}
