@@ -212,15 +212,20 @@ impl State {
         });
         let permalink = RwSignal::new(permalink);
         let page_lang = settings.lang.unwrap_or_default();
+        let look = RwSignal::new(Look {
+            theme: settings.theme,
+            scale: settings.scale,
+            n_cards: N_CARDS,
+            ..Look::default()
+        });
+        let counts = fact(move || {
+            let look = look.read();
+            look.sheet || look.width == Width::Wide
+        });
         Self {
             data,
             permalink,
-            look: RwSignal::new(Look {
-                theme: settings.theme,
-                scale: settings.scale,
-                n_cards: N_CARDS,
-                ..Look::default()
-            }),
+            look,
             query: Memo::new(move |_| permalink.read().query.clone()),
             outcome: Memo::new(move |_| {
                 let (data, permalink) = (data.read(), permalink.read());
@@ -228,7 +233,11 @@ impl State {
                     Some(search) => search(&permalink.query),
                     None => data.plain.search(&permalink.query),
                 };
-                filter::apply(&data.guide, &permalink, answer)
+                // In a large guide counting takes long: on a phone it waits for the sheet of filters.
+                match counts.get() {
+                    true => filter::apply(&data.guide, &permalink, answer),
+                    false => filter::apply_uncounted(&data.guide, &permalink, answer),
+                }
             }),
             lang: Memo::new(move |_| {
                 permalink.read().lang.as_deref().and_then(Lang::from_tag).unwrap_or(page_lang)

@@ -22,6 +22,20 @@ pub struct Outcome {
 /// Applies what a reader asked for: any of the choices inside a facet, all facets together.
 /// `answer` is what the search found, `None` where nothing is searched for.
 pub fn apply(guide: &Guide, permalink: &Permalink, answer: Option<Answer>) -> Outcome {
+    outcome(guide, permalink, answer, true)
+}
+
+/// The same without the counts, which in a large guide take longer than all the rest: for as long as nobody sees them.
+pub fn apply_uncounted(guide: &Guide, permalink: &Permalink, answer: Option<Answer>) -> Outcome {
+    outcome(guide, permalink, answer, false)
+}
+
+fn outcome(
+    guide: &Guide,
+    permalink: &Permalink,
+    answer: Option<Answer>,
+    is_counted: bool,
+) -> Outcome {
     let chosen = Chosen::of(guide, permalink);
     let candidates: Vec<usize> = match &answer {
         Some(answer) => answer.hits.iter().map(|hit| hit.policy).collect(),
@@ -35,7 +49,9 @@ pub fn apply(guide: &Guide, permalink: &Permalink, answer: Option<Answer>) -> Ou
     for &idx in &candidates {
         let Some(policy) = guide.policies.get(idx) else { continue };
         let failing = chosen.failing(policy);
-        count(&mut outcome.counts, policy, &failing);
+        if is_counted {
+            count(&mut outcome.counts, policy, &failing);
+        }
         match failing.as_slice() {
             [] => outcome.shown.push(idx),
             _ => outcome.outside += 1,
@@ -149,6 +165,16 @@ mod tests {
         );
         assert_eq!(outcome.counts[Facet::Support], [1, 1]);
         assert_eq!(outcome.counts[Facet::Category], [1, 1]);
+    }
+
+    #[test]
+    fn uncounted_is_all_but_the_counts() {
+        let guide = guide();
+        let permalink = Permalink::decode("pg=audience:engineer;support:loan");
+        let counted = apply(&guide, &permalink, None);
+        let uncounted = apply_uncounted(&guide, &permalink, None);
+        assert_eq!(uncounted.counts[Facet::Support], [0, 0]);
+        assert_eq!(Outcome { counts: counted.counts.clone(), ..uncounted }, counted);
     }
 
     #[test]

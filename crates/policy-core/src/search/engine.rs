@@ -210,24 +210,18 @@ impl Engine {
 
     /// The policies of a clause, each with its best alternative, and a little for every other.
     fn find(&self, clause: &Clause, words: &mut Vec<String>) -> Found {
-        let mut best: Found = Vec::new();
+        let mut best = vec![(0.0_f32, 0.0_f32); self.numbers.len()];
         for alternative in &clause.alternatives {
-            let found = self.look_up(&alternative.what, words);
-            best.extend(
-                found
-                    .into_iter()
-                    .map(|(policy, weight)| (policy, alternative.worth * weight / (weight + HALF))),
-            );
-        }
-        best.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        best.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 += next.1 * MORE;
+            for (policy, weight) in self.look_up(&alternative.what, words) {
+                let worth = alternative.worth * weight / (weight + HALF);
+                if let Some((most, all)) = best.get_mut(policy as usize) {
+                    *most = most.max(worth);
+                    *all += worth;
+                }
             }
-            same
-        });
-        best
+        }
+        let worth = |(most, all): (f32, f32)| most + (all - most) * MORE;
+        above(best.into_iter().map(worth), f32::MIN_POSITIVE)
     }
 
     fn look_up(&self, what: &What, words: &mut Vec<String>) -> Found {
@@ -235,8 +229,8 @@ impl Engine {
             What::Word(text) => self.all_of(text),
             What::Part(text) => self.most_of(text),
             What::Prefix(text) => return self.beginning(text, words),
-            What::Amount(hundredths) => self.list(amount_key(*hundredths, false)),
-            What::Percent(hundredths) => self.list(amount_key(*hundredths, true)),
+            What::Amount(hundredths) => self.list(amount_key(*hundredths, false)).to_vec(),
+            What::Percent(hundredths) => self.list(amount_key(*hundredths, true)).to_vec(),
             What::Number(number) => self.numbered(*number),
             What::Phone(digits) => self.called(digits),
         };
@@ -246,11 +240,11 @@ impl Engine {
         found
     }
 
-    fn list(&self, key: Key) -> Found {
-        self.postings.get(&key).cloned().unwrap_or_default()
+    fn list(&self, key: Key) -> &[(u32, f32)] {
+        self.postings.get(&key).map_or(&[], Vec::as_slice)
     }
 
-    fn lists(&self, text: &str) -> Vec<Found> {
+    fn lists(&self, text: &str) -> Vec<&[(u32, f32)]> {
         let mut lists = Vec::new();
         tokens(text, |key, _| lists.push(self.list(key)));
         // Pairs say more than the single characters that they are made of.
@@ -268,9 +262,9 @@ impl Engine {
     /// Where every token stands, with the least weight of any.
     fn all_of(&self, text: &str) -> Found {
         let mut lists = self.lists(text);
-        lists.sort_by_key(Vec::len);
+        lists.sort_by_key(|list| list.len());
         let Some((first, others)) = lists.split_first() else { return Vec::new() };
-        let mut found = first.clone();
+        let mut found = first.to_vec();
         for other in others {
             found.retain_mut(|(policy, weight)| {
                 let at = other.binary_search_by_key(policy, |(policy, _)| *policy);
@@ -294,21 +288,13 @@ impl Engine {
         let lists = self.lists(text);
         #[expect(clippy::cast_precision_loss, reason = "a query has few tokens")]
         let n = lists.len() as f32;
-        let mut counts: Found =
-            lists.into_iter().flatten().map(|(policy, _)| (policy, 1.0)).collect();
-        counts.sort_unstable_by_key(|(policy, _)| *policy);
-        counts.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 += next.1;
+        let mut counts = vec![0.0_f32; self.numbers.len()];
+        for (policy, _) in lists.into_iter().flatten() {
+            if let Some(count) = counts.get_mut(*policy as usize) {
+                *count += 1.0;
             }
-            same
-        });
-        counts.retain_mut(|(_, count)| {
-            *count /= n;
-            *count >= MIN_PART
-        });
-        counts
+        }
+        above(counts.into_iter().map(|count| count / n), MIN_PART)
     }
 
     fn beginning(&self, start: &str, words: &mut Vec<String>) -> Found {
@@ -338,6 +324,12 @@ impl Engine {
         let found = self.phones.iter().filter(|(known, _)| holds(known));
         found.map(|(_, policy)| (*policy, 10.0)).collect()
     }
+}
+
+/// The policies whose weight, in their order, is at least `least`.
+fn above(weights: impl Iterator<Item = f32>, least: f32) -> Found {
+    let found = (0..).zip(weights).filter(|(_, weight)| *weight >= least);
+    found.collect()
 }
 
 /// Counts a token in a policy, which is the newest of those read.
