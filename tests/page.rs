@@ -138,8 +138,11 @@ impl Page {
 
     /// Loads a path of the site, or a whole address.
     pub fn go(&self, path: &str) {
-        let address =
-            if path.contains("://") { path.to_owned() } else { self.site.origin.clone() + path };
+        let address = if path.contains("://") || path.starts_with("about:") {
+            path.to_owned()
+        } else {
+            self.site.origin.clone() + path
+        };
         self.run("go", self.web().goto(address));
     }
 
