@@ -181,6 +181,23 @@ mod tests {
     }
 
     #[test]
+    fn a_districts_notice_offices_and_numbers_take_their_place() {
+        let overlay = r#"{ "format": 1, "guide": "chongqing-excellent-engineers",
+            "notice": { "zh": "示例：请先预约。", "en": "Sample" }, "hide": [21],
+            "agencies": [{ "id": "sample-hr", "zh": "示例区人力社保局", "en": "Sample" }],
+            "policies": [{ "number": 2, "agencies": ["sample-hr"],
+                "contacts": [{ "agency": "sample-hr", "phone": "+86 23 00000000" }] }] }"#;
+        let district = || policy_core::overlay::apply(guide(), overlay.as_bytes()).0;
+        for html in [page(district()), snippet(district())] {
+            for part in ["示例：请先预约。", "示例区人力社保局", "href=\"tel:+862300000000\""]
+            {
+                assert!(html.contains(part), "{part}");
+            }
+            assert!(!html.contains("id=\"policy-21\""));
+        }
+    }
+
+    #[test]
     fn an_icon_is_outlined_once() {
         let html = page(guide());
         let uses = html.matches("<use ").count();
