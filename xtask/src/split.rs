@@ -4,6 +4,8 @@
 //! [`LATER`], which the first calls through the table, and only through doors: functions whose names begin so. Until
 //! the second file is there, those places of the table are empty, and the widget calls none of them.
 
+mod data;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -79,6 +81,8 @@ struct Plan {
     n_slots: usize,
     /// Earlier functions that later ones call.
     shared: BTreeSet<usize>,
+    /// Pieces of data that only later functions read, by their place in the file.
+    later_data: BTreeSet<usize>,
 }
 
 impl Plan {
@@ -110,7 +114,8 @@ impl Plan {
             .iter()
             .filter(|(caller, callee)| later.contains(caller) && !later.contains(callee));
         let shared = shared.map(|(_, callee)| *callee).collect();
-        Ok(Self { table: table.index(), later, slots, n_slots, shared })
+        let later_data = data::later(module, &later);
+        Ok(Self { table: table.index(), later, slots, n_slots, shared, later_data })
     }
 
     /// The first file: later functions are called through the table, and their places in it are empty.
@@ -124,6 +129,7 @@ impl Plan {
             dfs_pre_order_mut(&mut Indirectly { slots, types: &types, table }, function, entry);
         }
         set_elements(&mut module, table, |function| !self.later.contains(&function));
+        data::keep(&mut module, data::MIN_GAP, |piece| !self.later_data.contains(&piece))?;
         for (name, function) in self.shared_names(&module) {
             module.exports.add(&name, function);
         }
@@ -154,12 +160,9 @@ impl Plan {
                 FunctionKind::Import(ImportedFunction { import, ty });
         }
         let memory = module.get_memory_id()?;
-        let data: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
-        data.into_iter().for_each(|data| module.data.delete(data));
+        data::keep(&mut module, 0, |piece| self.later_data.contains(&piece))?;
         let import = module.imports.add(FIRST, "p-memory", memory);
-        let memory = module.memories.get_mut(memory);
-        memory.import = Some(import);
-        memory.data_segments.clear();
+        module.memories.get_mut(memory).import = Some(import);
         let import = module.imports.add(FIRST, "p-table", table);
         module.tables.get_mut(table).import = Some(import);
         let globals: Vec<_> = module.globals.iter().map(walrus::Global::id).collect();
