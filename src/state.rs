@@ -211,7 +211,7 @@ impl State {
             agent: None,
         });
         let permalink = RwSignal::new(permalink);
-        let page_lang = settings.lang.unwrap_or_default();
+        let page_lang = settings.lang;
         let look = RwSignal::new(Look {
             theme: settings.theme,
             scale: settings.scale,
@@ -240,7 +240,9 @@ impl State {
                 }
             }),
             lang: Memo::new(move |_| {
-                permalink.read().lang.as_deref().and_then(Lang::from_tag).unwrap_or(page_lang)
+                let asked = permalink.read().lang.as_deref().and_then(Lang::from_tag);
+                let spoken = || data.read().guide.langs.iter().find_map(|tag| Lang::from_tag(tag));
+                asked.or(page_lang).or_else(spoken).unwrap_or_default()
             }),
         }
     }
@@ -258,6 +260,11 @@ impl State {
     /// The guide as it is now, without following its changes.
     pub fn guide(self) -> Arc<Guide> {
         self.data.read_untracked().guide.clone()
+    }
+
+    /// The language of the official texts.
+    pub fn official_lang(self) -> String {
+        self.data.read_untracked().guide.lang().to_owned()
     }
 
     /// The texts in the language of now; follows changes of language.

@@ -5,7 +5,7 @@ use super::Strings;
 pub(super) const EN: Strings = Strings {
     name: "Policy Guide",
     search_label: "Search policies",
-    search_hint: "Try: settling in, title, start-up loan",
+    search_hint: "Try: {}",
     search_clear: "Clear the search text",
     lang_switch: "中文",
     lang_switch_name: "切换到中文",

@@ -7,7 +7,7 @@ pub struct Strings {
     pub name: &'static str,
     /// Name of the search box.
     pub search_label: &'static str,
-    /// Example inside the empty search box.
+    /// Inside the empty search box; takes the guide's examples.
     pub search_hint: &'static str,
     /// Name of the button that empties the search box.
     pub search_clear: &'static str,

@@ -5,7 +5,7 @@ use super::Strings;
 pub(super) const ZH: Strings = Strings {
     name: "政策指南",
     search_label: "搜索政策",
-    search_hint: "试试：安家补贴、职称、创业贷款",
+    search_hint: "试试：{}",
     search_clear: "清除搜索文字",
     lang_switch: "English",
     lang_switch_name: "Switch to English",

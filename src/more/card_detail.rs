@@ -28,7 +28,7 @@ pub fn detail(state: State, policy: &Policy, actions: Node) -> Node {
     let texts = texts(lang);
     let text = el("div")
         .class("detail-text")
-        .children(benefits(policy, lang))
+        .children(benefits(state, policy, lang))
         .children(official(state, policy, texts));
     let caution =
         el("p").class("detail-caution").child(icon::info()).child(el("span").text(texts.may_apply));
@@ -45,25 +45,30 @@ fn name(text: &'static str) -> El {
     el("h4").class("detail-name").child(text)
 }
 
-fn benefits(policy: &Policy, lang: Lang) -> Vec<Node> {
+fn benefits(state: State, policy: &Policy, lang: Lang) -> Vec<Node> {
     // A single benefit without more to say stands on the card's face already.
     if policy.benefits.iter().all(|benefit| !benefit.indirect && benefit.note.is_none())
         && policy.benefits.len() < 2
     {
         return Vec::new();
     }
-    let rows = policy.benefits.iter().map(|benefit| benefit_row(benefit, lang));
+    let rows = policy.benefits.iter().map(|benefit| benefit_row(state, benefit, lang));
     vec![name(texts(lang).benefits).into(), el("ul").class("benefits").children(rows).into()]
 }
 
-fn benefit_row(benefit: &Benefit, lang: Lang) -> Node {
+fn benefit_row(state: State, benefit: &Benefit, lang: Lang) -> Node {
     let mark =
         benefit.indirect.then(|| el("span").class("benefit-mark").child(texts(lang).indirect));
     let note = benefit.note.as_ref().map(|note| note.get(lang.tag()).to_owned());
     el("li")
         .class("benefit")
         .child(el("span").class("benefit-words").children(benefit_words(benefit, lang)).child(mark))
-        .child(el("q").class("benefit-quote").attr("lang", "zh").child(benefit.quote.clone()))
+        .child(
+            el("q")
+                .class("benefit-quote")
+                .attr_text("lang", state.official_lang())
+                .child(benefit.quote.clone()),
+        )
         .child(note.map(|note| el("span").class("benefit-note").child(note)))
         .into()
 }
@@ -77,13 +82,21 @@ fn official(state: State, policy: &Policy, texts: &'static Texts) -> Vec<Node> {
         [(texts.official_agency, &cells.agency), (texts.official_contact, &cells.contact)]
     {
         if !cell.is_empty() {
-            let cell = el("dd").attr("lang", "zh").child(marked(state, cell, Vec::new()));
+            let cell = el("dd").attr_text("lang", state.official_lang()).child(marked(
+                state,
+                cell,
+                Vec::new(),
+            ));
             list = list.child(el("dt").child(name)).child(cell);
         }
     }
     vec![
         name(texts.official_text).into(),
-        el("blockquote").class("official").attr("lang", "zh").child(text).into(),
+        el("blockquote")
+            .class("official")
+            .attr_text("lang", state.official_lang())
+            .child(text)
+            .into(),
         list.into(),
     ]
 }

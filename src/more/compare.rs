@@ -41,7 +41,11 @@ fn table(state: State, positions: &[usize]) -> Node {
     let rows = rows.into_iter().map(|(name, cell, is_official)| {
         let cells = policies.iter().map(|policy| {
             let td = el("td").child(cell(&guide, policy, lang));
-            if is_official { td.attr("lang", "zh").into() } else { td.into() }
+            if is_official {
+                td.attr_text("lang", guide.lang().to_owned()).into()
+            } else {
+                td.into()
+            }
         });
         el("tr").child(el("th").attr("scope", "row").text(name)).children(cells).into()
     });

@@ -182,7 +182,11 @@ fn results(state: State, texts: &'static Texts) -> Vec<Node> {
 
 fn result(state: State, texts: &'static Texts, found: &Match<'_>) -> Node {
     let quotes = found.reasons.iter().map(|(condition, _)| {
-        el("q").class("reason").attr("lang", "zh").child(condition.quote.clone()).into()
+        el("q")
+            .class("reason")
+            .attr_text("lang", state.official_lang())
+            .child(condition.quote.clone())
+            .into()
     });
     let reasons = el("p").class("reasons").child(el("span").text(texts.because)).children(quotes);
     el("div").class("result").child(reasons).child(card(state, found.policy)).into()

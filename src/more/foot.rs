@@ -13,7 +13,10 @@ pub fn foot(state: State) -> Node {
     let texts = texts(lang);
     let guide = state.guide();
     let document = guide.document.clone().map(|document| {
-        el("p").text(texts.source).text(" · ").child(el("span").attr("lang", "zh").child(document))
+        el("p")
+            .text(texts.source)
+            .text(" · ")
+            .child(el("span").attr_text("lang", state.official_lang()).child(document))
     });
     let note = guide.note.as_ref().map(|note| el("p").child(note.get(lang.tag()).to_owned()));
     let checked = guide.checked.as_deref().map(|day| el("p").child(fill(texts.checked, &[day])));

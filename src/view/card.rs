@@ -84,7 +84,8 @@ pub(crate) fn face(state: State, policy: &Policy, lang: Lang) -> Vec<Node> {
     if let Some(benefit) = policy.headline() {
         face.push(el("p").class("card-headline").children(benefit_words(benefit, lang)).into());
         if benefit.figure.is_some() {
-            let quote = el("q").attr("lang", "zh").child(benefit.quote.clone());
+            let quote =
+                el("q").attr_text("lang", state.official_lang()).child(benefit.quote.clone());
             face.push(el("p").class("card-quote").child(quote).into());
         }
     }

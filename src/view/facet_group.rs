@@ -1,33 +1,35 @@
 //! One facet: a named group of checkboxes with counts.
 
 use leptos::prelude::*;
-use policy_core::Facet;
 use policy_core::guide::{Term, TermIdx};
+use policy_core::{Facet, Guide};
 
-use crate::i18n::Strings;
+use crate::i18n::Lang;
 use crate::node::{Node, Property, el, live};
 use crate::state::State;
 
-/// The name of a facet.
-pub fn facet_name(facet: Facet, strings: &'static Strings) -> &'static str {
-    match facet {
+/// The name of a facet: the guide's own, or what the interface calls it.
+fn facet_name(guide: &Guide, facet: Facet, lang: Lang) -> String {
+    let strings = lang.strings();
+    let name = match facet {
         Facet::Category => strings.facet_category,
         Facet::Audience => strings.facet_audience,
         Facet::Support => strings.facet_support,
         Facet::Agency => strings.facet_agency,
-    }
+    };
+    guide.facets[facet].as_ref().map_or(name, |own| own.get(lang.tag())).to_owned()
 }
 
 /// The checkboxes of a facet.
 pub fn facet_group(state: State, facet: Facet) -> Node {
-    let strings = state.lang.get_untracked().strings();
     let guide = state.guide();
+    let name = facet_name(&guide, facet, state.lang.get_untracked());
     let terms = guide.terms[facet].iter().enumerate();
     let choices = terms.map(|(idx, term)| facet_choice(state, facet, idx, term));
     el("fieldset")
         .class("facet-group")
         .attr("data-facet", facet.id())
-        .child(el("legend").class("facet-name").text(facet_name(facet, strings)))
+        .child(el("legend").class("facet-name").child(name))
         .children(choices)
         .into()
 }

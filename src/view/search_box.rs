@@ -5,12 +5,20 @@ use leptos::wasm_bindgen::{JsCast as _, JsValue};
 use leptos::web_sys::{Element, Event, HtmlElement};
 
 use super::{button, icon, value_of};
+use crate::i18n::fill;
 use crate::node::{Node, Property, el};
 use crate::state::State;
 
 /// Filters while typing, but never on the half-typed letters of an input method.
 pub fn search_box(state: State) -> Node {
-    let strings = state.lang.get_untracked().strings();
+    let lang = state.lang.get_untracked();
+    let strings = lang.strings();
+    let guide = state.guide();
+    let examples = guide.examples.as_ref().map(|words| words.get(lang.tag()));
+    let hint = examples.map_or_else(
+        || strings.search_label.to_owned(),
+        |words| fill(strings.search_hint, &[words]),
+    );
     let query = move || state.query.get();
     let field = el("input")
         .attr("type", "search")
@@ -23,7 +31,7 @@ pub fn search_box(state: State) -> Node {
         .attr("enterkeyhint", "search")
         .attr("maxlength", "200")
         .attr("aria-label", strings.search_label)
-        .attr("placeholder", strings.search_hint)
+        .attr_text("placeholder", hint)
         .live_prop("value", move || Property::Text(query()))
         .on("compositionend", move |event| state.search(value_of(&event)))
         .on("input", move |event| {

@@ -115,7 +115,7 @@ fn english_covers_the_interface_and_the_official_text_stays_chinese() {
         &[
             "lang=\"en\"",
             "23 policies",
-            "Official text (in Chinese)",
+            "Official text (in the original)",
             "<blockquote class=\"official\" lang=\"zh\">",
         ],
     );

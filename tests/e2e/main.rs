@@ -19,5 +19,6 @@ mod old_engines;
 mod print;
 mod saved;
 mod search;
+mod second_guide;
 mod single;
 mod still;

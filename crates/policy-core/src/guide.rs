@@ -16,6 +16,8 @@ pub type TermIdx = usize;
 pub struct Guide {
     /// Stable name of the guide, for storage and overlays.
     pub id: String,
+    /// Its languages; the official texts are in the first.
+    pub langs: Vec<String>,
     /// What the list is called.
     pub title: Localized,
     /// The place it holds for.
@@ -30,6 +32,10 @@ pub struct Guide {
     pub changes: Option<String>,
     /// The general line that the source prints.
     pub hotline: Option<Contact>,
+    /// What the guide calls its facets, where it has names of its own.
+    pub facets: PerFacet<Option<Localized>>,
+    /// Words that are worth searching for.
+    pub examples: Option<Localized>,
     /// Words of each facet, in the order they are shown.
     pub terms: PerFacet<Vec<Term>>,
     /// The eligibility questions.
@@ -52,6 +58,11 @@ pub struct District {
 }
 
 impl Guide {
+    /// The language of the official texts.
+    pub fn lang(&self) -> &str {
+        self.langs.first().map_or("", String::as_str)
+    }
+
     /// The policy with that number.
     pub fn policy(&self, number: u32) -> Option<&Policy> {
         self.policies.iter().find(|policy| policy.number == number)

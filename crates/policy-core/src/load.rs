@@ -98,6 +98,7 @@ fn not_json(json: &str, byte: usize) -> Problem {
 pub fn empty_guide() -> Guide {
     Guide {
         id: String::new(),
+        langs: Vec::new(),
         title: Localized::new(DEFAULT_LANG, ""),
         region: None,
         note: None,
@@ -105,6 +106,8 @@ pub fn empty_guide() -> Guide {
         checked: None,
         changes: None,
         hotline: None,
+        facets: PerFacet::default(),
+        examples: None,
         terms: PerFacet::default(),
         questions: Vec::new(),
         synonyms: Vec::new(),
@@ -119,12 +122,21 @@ const VOCABULARY: [(Facet, &str); 3] =
 
 /// The language that texts without a language are in.
 pub(crate) fn own_lang(root: Node<'_>) -> String {
-    root.texts_at("languages").into_iter().next().unwrap_or_else(|| DEFAULT_LANG.to_owned())
+    langs(root).swap_remove(0)
+}
+
+/// At least one.
+fn langs(root: Node<'_>) -> Vec<String> {
+    let mut langs = root.texts_at("languages");
+    if langs.is_empty() {
+        langs.push(DEFAULT_LANG.to_owned());
+    }
+    langs
 }
 
 fn read_guide(root: Node<'_>) -> Guide {
-    let lang = own_lang(root);
-    let lang = lang.as_str();
+    let langs = langs(root);
+    let lang = langs[0].as_str();
     let mut guide = empty_guide();
     guide.id = root.text_at("id").unwrap_or_default();
     if let Some(title) =
@@ -145,6 +157,12 @@ fn read_guide(root: Node<'_>) -> Guide {
             guide.terms[facet] = read_terms(vocabulary, key, lang);
         }
     }
+    if let Some(names) = root.get("facets") {
+        for facet in Facet::ALL {
+            guide.facets[facet] = names.localized_at(facet.id(), lang);
+        }
+    }
+    guide.examples = root.localized_at("examples", lang);
     guide.hotline = root.get("hotline").map(|node| policy::read_contact(node, &guide, lang));
     guide.questions = read_questions(root, lang);
     guide.synonyms =
@@ -152,6 +170,7 @@ fn read_guide(root: Node<'_>) -> Guide {
     if root.require("policies", Effect::NothingToShow).is_some() {
         policy::read_policies(root, &mut guide, lang);
     }
+    guide.langs = langs;
     guide
 }
 

@@ -12,7 +12,7 @@ const SKIPPED: &str = "-";
 /// The name of our part of a fragment.
 const NAMESPACE: &str = "pg=";
 /// A link longer than this is cut, in bytes.
-const MAX_LINK: usize = 8_192;
+pub const MAX_LINK: usize = 8_192;
 /// A query longer than this is cut, in characters.
 pub const MAX_QUERY: usize = 200;
 /// More choices or open cards than this are left out.
@@ -194,7 +194,11 @@ impl Permalink {
     /// Takes in one value as attributes and links write it; an unknown key changes nothing.
     pub fn read(&mut self, key: &str, value: &str) {
         match key {
-            "q" => self.query = unescape(value).trim().chars().take(MAX_QUERY).collect(),
+            "q" => {
+                self.query = unescape(value).trim().chars().take(MAX_QUERY).collect();
+                // Where it was cut there may be a blank.
+                self.query.truncate(self.query.trim_end().len());
+            }
             "open" => self.open = numbers(value),
             "saved" => self.saved = numbers(value),
             "sort" => self.sort = named(&SORTS, value),
@@ -361,6 +365,20 @@ mod tests {
     fn a_very_long_link_is_cut() {
         let long = format!("pg=q:{}", "安".repeat(100_000));
         assert!(Permalink::decode(&long).query.chars().count() <= MAX_QUERY);
+    }
+
+    #[test]
+    fn a_query_cut_at_a_blank_says_the_same_when_read_again() {
+        let cut = Permalink::decode(&format!("pg=q:{} b", "a".repeat(MAX_QUERY - 1)));
+        assert_eq!(cut.query.len(), MAX_QUERY - 1);
+        assert_eq!(Permalink::decode(&cut.encode()), cut);
+    }
+
+    #[test]
+    fn a_skipped_question_is_no_answer_of_that_name() {
+        let permalink = Permalink::decode("pg=a.who:-,;a.status:-,me");
+        assert_eq!(permalink.encode(), "pg=a.who:-;a.status:me");
+        assert_eq!(Permalink::decode(&permalink.encode()), permalink);
     }
 
     #[test]

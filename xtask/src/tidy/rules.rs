@@ -65,6 +65,12 @@ pub fn check(path: &str, text: &str) -> Vec<String> {
         if is_interface(path) && !is_test && has_chinese_literal(line) {
             find(idx + 1, "a text for people belongs in src/i18n/");
         }
+        if is_shipped(path) && !is_test && names_a_city(line) {
+            find(
+                idx + 1,
+                "what belongs to one city stands in the data: another guide must work as well",
+            );
+        }
         if path.ends_with(".rs") && line.trim_start().starts_with("#[allow(") {
             find(idx + 1, "`#[expect(…, reason = …)]` instead of `#[allow]`");
         }
@@ -83,6 +89,16 @@ fn is_verbatim(path: &str) -> bool {
 
 fn is_interface(path: &str) -> bool {
     path.starts_with("src/") && path.ends_with(".rs") && !path.starts_with("src/i18n")
+}
+
+fn is_shipped(path: &str) -> bool {
+    ["src/", "web/", "crates/policy-core/src/"].iter().any(|folder| path.starts_with(folder))
+}
+
+/// The first guide's city, its short name, or its area code; comments may give examples.
+fn names_a_city(line: &str) -> bool {
+    let code = line.split("//").next().unwrap_or(line).to_lowercase();
+    ["chongqing", "重庆", "渝", "023-", "\"023"].iter().any(|name| code.contains(name))
 }
 
 fn check_length(path: &str, text: &str, find: &mut impl FnMut(usize, &str)) {
@@ -164,6 +180,7 @@ mod tests {
         finds("src/view/x.rs", "//! x\nel(\"p\").text(\"筛选\");\n", "src/i18n");
         finds("src/x.rs", "//! x\n#[allow(dead_code)]\n", "#[expect");
         finds("web/x.js", &"x\n".repeat(201), "201 lines");
+        finds("src/x.rs", "//! x\nlet area = \"023\";\n", "in the data");
         finds("README.md", "see /home/me/x\n", "one machine");
         finds("a.md", "x \n", "end of a line");
     }
