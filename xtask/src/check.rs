@@ -29,6 +29,10 @@ pub fn test(with_browser: bool) -> Result<()> {
         ("xtask", Box::new(|| cargo(&["test", "-q", "-p", "xtask"]))),
         ("data", Box::new(|| cargo(&["test", "-q", "-p", "policy-data"]))),
         ("check", Box::new(|| cargo(&["data", "check", GUIDE, "--strict", "--lang", "en"]))),
+        (
+            "second guide",
+            Box::new(|| cargo(&["data", "check", SECOND, "--strict", "--lang", "en"])),
+        ),
         ("judge", Box::new(|| cargo(&["data", "judge", GUIDE, QUERIES]))),
         // `csr` and `ssr` never meet in one call of cargo: Leptos' listeners would be none.
         ("views", Box::new(|| cargo(&["test", "-q", "-p", "policy-guide", "--features", "ssr"]))),
@@ -52,6 +56,8 @@ pub fn test(with_browser: bool) -> Result<()> {
 
 /// The published guide.
 const GUIDE: &str = "public/policies.json";
+/// A guide of an invented town: nothing may be true of the first guide only.
+const SECOND: &str = "tests/data/sample-guide/policies.json";
 /// Queries and the answers that people would want.
 const QUERIES: &str = "tests/data/queries.json";
 

@@ -113,10 +113,24 @@ fn printed_numbers(subject: &Subject<'_>) -> Vec<String> {
 
 /// Runs of digits, joined by single hyphens, that are long enough to be called. Addresses of pages hold none.
 fn numbers_in(text: &str) -> Vec<String> {
-    let joined = |c: char| c.is_ascii_digit() || matches!(c, '-' | '－' | '—');
-    let words = without_addresses(text);
-    let runs = words.iter().flat_map(|word| word.split(|c| !joined(c)));
-    runs.map(digits_of).filter(|digits| digits.len() >= MIN_DIGITS).collect()
+    let runs = without_addresses(text).into_iter().flat_map(runs_in);
+    runs.map(|run| digits_of(&run)).filter(|digits| digits.len() >= MIN_DIGITS).collect()
+}
+
+/// An international number, which begins with a plus, is commonly grouped by single blanks.
+fn runs_in(text: &str) -> Vec<String> {
+    let mut runs = vec![String::new()];
+    for (at, c) in text.char_indices() {
+        let Some(run) = runs.last_mut() else { continue };
+        let next_is_digit = text[at + c.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
+        match c {
+            '0'..='9' | '-' | '－' | '—' => run.push(c),
+            ' ' if run.starts_with('+') && next_is_digit => {}
+            '+' if next_is_digit => runs.push("+".to_owned()),
+            _ => runs.push(String::new()),
+        }
+    }
+    runs
 }
 
 /// What stands before, between and after web addresses.
@@ -168,6 +182,12 @@ mod tests {
             ),
             ["02367183829", "13370750313", "86867385"]
         );
+    }
+
+    #[test]
+    fn reads_international_numbers_in_groups() {
+        let numbers = ["493023125006", "493023125007", "67183829"];
+        assert_eq!(numbers_in("+49 30 23125 006; +49 30 23125 007\n67183829 12"), numbers);
     }
 
     #[test]

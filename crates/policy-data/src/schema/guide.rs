@@ -29,6 +29,10 @@ pub struct Guide {
     pub hotline: Option<Contact>,
     /// The languages of the texts; texts without a language are in the first.
     pub languages: Option<Vec<Tag>>,
+    /// What the guide calls its filters, where it has names of its own.
+    pub facets: Option<FacetNames>,
+    /// Words that are worth searching for, as the empty search box gives them.
+    pub examples: Option<Words>,
     /// The address of the list of changes, beside this file: `changes.json`. Without it no list is asked for.
     pub changes: Option<String>,
     /// What the list is divided into, in the order shown.
@@ -41,6 +45,20 @@ pub struct Guide {
     pub synonyms: Option<Vec<Vec<String>>>,
     /// The policies, in the order of the source.
     pub policies: Vec<Policy>,
+}
+
+/// What a guide calls its filters.
+#[derive(Debug, JsonSchema)]
+#[schemars(deny_unknown_fields, extend("patternProperties" = { "^//": true }))]
+pub struct FacetNames {
+    /// The categories.
+    pub category: Option<Words>,
+    /// Whom a policy serves.
+    pub audience: Option<Words>,
+    /// The kinds of support.
+    pub support: Option<Words>,
+    /// The offices.
+    pub agency: Option<Words>,
 }
 
 /// A text: in the guide's first language, or one text a language.
