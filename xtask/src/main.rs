@@ -17,6 +17,7 @@ mod split;
 mod still;
 mod tidy;
 mod tools;
+mod trust;
 mod webmasters;
 
 use std::process::ExitCode;
@@ -36,6 +37,7 @@ cargo xtask COMMAND
   dist              set up, then the small build in dist/, held against the budgets
   bench [TABLE]     measure the guide beside its peers and write the tables of docs/performance.md
   single            one HTML file with everything inside; --data FILE, --overlay FILE, --out FILE
+  reproduce         two clean builds in two folders: are they the same?
   setup             install what is missing for all of these
   tidy              the project's own rules
 ";
@@ -55,7 +57,7 @@ fn command() -> Result<()> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     std::env::set_current_dir(run::root())?;
     match words.as_slice() {
-        ["setup"] => setup::setup(&[Need::Build, Need::Browsers]),
+        ["setup"] => setup::setup(&[Need::Build, Need::Checks, Need::Browsers]),
         ["serve"] => serve::serve(build::Profile::Dev),
         ["serve", "--release"] => serve::serve(build::Profile::Small),
         ["dist"] => sizes::dist(),
@@ -64,6 +66,7 @@ fn command() -> Result<()> {
         ["bench"] => bench::bench(None),
         ["bench", table] => bench::bench(Some(table)),
         ["single", words @ ..] => single::command(words),
+        ["reproduce"] => trust::reproduce::reproduce(),
         ["tidy"] => tidy::tidy(),
         // Trunk's hook: not for people.
         ["assemble"] => assemble::assemble(),

@@ -14,6 +14,8 @@ use crate::{npm, tools};
 pub enum Need {
     /// To build the widget.
     Build,
+    /// To check what may come into the build.
+    Checks,
     /// To run the browser tests.
     Browsers,
 }
@@ -22,14 +24,17 @@ pub enum Need {
 pub fn setup(needs: &[Need]) -> Result<()> {
     if needs.contains(&Need::Build) {
         rustup()?;
-        cargo_tools(false)?;
+        cargo_tools(Need::Build)?;
         npm::install("web")?;
         crates()?;
+    }
+    if needs.contains(&Need::Checks) {
+        cargo_tools(Need::Checks)?;
     }
     if needs.contains(&Need::Browsers) {
         npm::install("tests")?;
         debian()?;
-        cargo_tools(true)?;
+        cargo_tools(Need::Browsers)?;
     }
     Ok(())
 }
@@ -75,8 +80,8 @@ fn is_installed(kind: &str, name: &str) -> bool {
     }
 }
 
-fn cargo_tools(for_browsers: bool) -> Result<()> {
-    CARGO_TOOLS.iter().filter(|tool| tool.for_browsers == for_browsers).try_for_each(cargo_tool)
+fn cargo_tools(need: Need) -> Result<()> {
+    CARGO_TOOLS.iter().filter(|tool| tool.need == need).try_for_each(cargo_tool)
 }
 
 fn cargo_tool(tool: &CargoTool) -> Result<()> {

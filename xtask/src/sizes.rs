@@ -11,6 +11,7 @@ use crate::build::{Profile, build};
 use crate::run::root;
 use crate::say::say;
 use crate::setup::{Need, setup};
+use crate::trust::{integrity, sbom};
 
 const BUDGETS: &str = include_str!("../budgets.json");
 
@@ -26,11 +27,14 @@ pub fn dist() -> Result<()> {
     setup(&[Need::Build])?;
     build(Profile::Small)?;
     let dist = root().join("dist");
+    sbom::write(&dist)?;
+    integrity::holds_no_place_of_this_machine(&dist, root())?;
     let mut files = Vec::new();
     weigh_folder(&dist, &dist, &mut files)?;
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let over = over_budget(&files, &serde_json::from_str(BUDGETS)?);
     fs::write(dist.join("sizes.json"), serde_json::to_string_pretty(&report(&files)?)?)?;
+    integrity::write(&dist)?;
     for file in &files {
         say(&format!("{:>9} {:>8} {:>8}  {}", file.raw, file.gzip, file.brotli, file.path));
     }

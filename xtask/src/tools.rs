@@ -5,6 +5,7 @@
 use anyhow::{Context as _, Result};
 
 use crate::run;
+use crate::setup::Need;
 
 /// A program installed with `cargo install` into `.tools`.
 pub struct CargoTool {
@@ -16,8 +17,8 @@ pub struct CargoTool {
     pub version: Version,
     /// Flags for a quicker build: the tool is run, not shipped.
     pub flags: &'static [&'static str],
-    /// Whether only the browser tests want it.
-    pub for_browsers: bool,
+    /// Who needs it.
+    pub need: Need,
     /// What it is for.
     pub why: &'static str,
 }
@@ -31,13 +32,13 @@ pub enum Version {
 }
 
 /// The tools.
-pub const CARGO_TOOLS: [CargoTool; 3] = [
+pub const CARGO_TOOLS: [CargoTool; 4] = [
     CargoTool {
         package: "wasm-bindgen-cli",
         program: "wasm-bindgen",
         version: Version::LockedAs("wasm-bindgen"),
         flags: &[],
-        for_browsers: false,
+        need: Need::Build,
         why: "makes the JavaScript beside the WebAssembly",
     },
     CargoTool {
@@ -45,15 +46,23 @@ pub const CARGO_TOOLS: [CargoTool; 3] = [
         program: "trunk",
         version: Version::Here("0.21.14"),
         flags: &["--no-default-features"],
-        for_browsers: false,
+        need: Need::Build,
         why: "builds and serves the page",
+    },
+    CargoTool {
+        package: "cargo-deny",
+        program: "cargo-deny",
+        version: Version::Here("0.20.2"),
+        flags: &["--no-default-features"],
+        need: Need::Checks,
+        why: "holds licences, sources and versions of crates against deny.toml",
     },
     CargoTool {
         package: "geckodriver",
         program: "geckodriver",
         version: Version::Here("0.37.1"),
         flags: &[],
-        for_browsers: true,
+        need: Need::Browsers,
         why: "is how the tests drive Firefox",
     },
 ];

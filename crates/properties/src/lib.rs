@@ -9,6 +9,7 @@ pub mod noise;
 
 mod changes;
 mod guides;
+mod imports;
 mod links;
 mod overlays;
 mod searches;
@@ -16,6 +17,9 @@ mod texts;
 
 pub use changes::changes_stay_with_the_guide;
 pub use guides::{any_guide_works, load_keeps_its_promises};
+pub use imports::{
+    any_open_document_imports, any_sheet_imports, any_text_imports, any_word_file_imports,
+};
 pub use links::permalink_settles;
 pub use overlays::overlay_keeps_the_guide_whole;
 pub use searches::{search_stays_in_bounds, tables_read_anything};

@@ -145,3 +145,37 @@ fn the_pieces_of_a_marked_text_are_the_text() {
         ["100 lpr 安家\n最高100万元，ＬＰＲ以上２.５万元/人·月，3%".as_bytes(), SAMPLE.as_bytes()];
     hold(properties::pieces_make_the_text, &seeds, &["1", ",", ".", "万", "İ", "％", "\n"], 300);
 }
+
+const XML: [&str; 12] = [
+    "<w:tc>",
+    "</w:tc>",
+    "<w:vMerge/>",
+    "&#x0;",
+    "<f>",
+    "t=\"s\"",
+    "99999999",
+    "<![CDATA[",
+    "r=\"XFD1\"",
+    "table:number-columns-repeated=\"9999\"",
+    "序号",
+    "/>",
+];
+
+#[test]
+fn any_list_that_is_imported_is_a_guide_and_can_be_imported_again() {
+    let csv = include_bytes!("../../../fuzz/seeds/import_text/small.csv");
+    let gbk = include_bytes!("../../../fuzz/seeds/import_text/small.gbk.csv");
+    let typed = include_bytes!("../../../fuzz/seeds/import_text/list.txt");
+    let words = [",", "\n", "\"", "；", "1.", "序号", "/", "注：", "\t", "="];
+    hold(properties::any_text_imports, &[csv, gbk, typed], &words, 400);
+}
+
+#[test]
+fn any_word_excel_or_open_document_file_is_read_or_refused() {
+    let word = include_bytes!("../../../fuzz/seeds/import_word/small.xml");
+    hold(properties::any_word_file_imports, &[word], &XML, 300);
+    let sheet = include_bytes!("../../../fuzz/seeds/import_sheet/small.xml");
+    hold(properties::any_sheet_imports, &[sheet], &XML, 300);
+    let open = include_bytes!("../../../fuzz/seeds/import_open/small.xml");
+    hold(properties::any_open_document_imports, &[open], &XML, 300);
+}
