@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on ends with a panic")]
 
 mod access;
+mod bad_data;
 mod card;
 mod configurator;
 mod diagnosis;

@@ -37,6 +37,7 @@ cargo xtask COMMAND
   dist              set up, then the small build in dist/, held against the budgets
   bench [TABLE]     measure the guide beside its peers and write the tables of docs/performance.md
   single            one HTML file with everything inside; --data FILE, --overlay FILE, --out FILE
+  supply            what may come into the build: licences, sources, versions, known faults
   reproduce         two clean builds in two folders: are they the same?
   setup             install what is missing for all of these
   tidy              the project's own rules
@@ -66,6 +67,7 @@ fn command() -> Result<()> {
         ["bench"] => bench::bench(None),
         ["bench", table] => bench::bench(Some(table)),
         ["single", words @ ..] => single::command(words),
+        ["supply"] => setup::setup(&[Need::Checks]).and_then(|()| trust::supply::check()),
         ["reproduce"] => trust::reproduce::reproduce(),
         ["tidy"] => tidy::tidy(),
         // Trunk's hook: not for people.

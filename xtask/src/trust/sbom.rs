@@ -1,4 +1,4 @@
-//! `dist/sbom.cdx.json`: what the widget is made of, as a CycloneDX bill of materials.
+//! `dist/sbom.cdx.json`: what the widget is made of, as a `CycloneDX` bill of materials.
 //!
 //! Crates that end in the WebAssembly: reached from the widget by plain dependencies, no macros and no tools. It holds
 //! no date and no number of its own, so that the same source has the same bill.
@@ -100,7 +100,10 @@ fn normal<'a>(nodes: &BTreeMap<&'a str, &'a Value>, id: &str) -> impl Iterator<I
 
 fn is_macro(package: &Value) -> bool {
     let targets = package["targets"].as_array().into_iter().flatten();
-    targets.flat_map(|target| target["kind"].as_array()).flatten().any(|kind| kind == "proc-macro")
+    targets
+        .filter_map(|target| target["kind"].as_array())
+        .flatten()
+        .any(|kind| kind == "proc-macro")
 }
 
 fn reference(package: &Value) -> String {
