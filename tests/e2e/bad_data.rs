@@ -28,7 +28,7 @@ fn answers_that_are_no_guide_are_named_and_never_shown_as_garbage() {
     };
     let gbk = [b"{\"title\": \"".to_vec(), vec![0xD6, 0xD8, 0xC7, 0xEC], b"\"}".to_vec()].concat();
     let deep = "[".repeat(10_000).into_bytes();
-    let large = vec![b' '; 50 << 20];
+    let large = [b"{\"x\": \"".to_vec(), vec![b'x'; 50 << 20], b"\"}".to_vec()].concat();
     let cases = [
         (utf16("{\"policies\": []}"), "UTF-8"),
         (gbk, "UTF-8"),

@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result};
 use crate::run::{command, run};
 use crate::say::say;
 use crate::setup::{Need, setup};
+use crate::trust::supply;
 use crate::{sizes, tidy};
 
 /// A step: its name, and what it runs.
@@ -18,12 +19,13 @@ pub fn test(with_browser: bool) -> Result<()> {
         (
             "setup",
             Box::new(move || {
-                setup(&[Need::Build])?;
+                setup(&[Need::Build, Need::Checks])?;
                 if with_browser { setup(&[Need::Browsers]) } else { Ok(()) }
             }),
         ),
         ("format", Box::new(|| cargo(&["fmt", "--all", "--check"]))),
         ("tidy", Box::new(tidy::tidy)),
+        ("supply", Box::new(supply::check)),
         ("scripts", Box::new(|| run(command("node", &["--test", "web/configurator/"])))),
         ("core", Box::new(|| cargo(&["test", "-q", "-p", "policy-core"]))),
         ("properties", Box::new(|| cargo(&["test", "-q", "-p", "properties"]))),
