@@ -120,6 +120,7 @@ async fn bring_more(state: State, around: &Surroundings) {
     state.data.update(|data| data.more = More::Here);
     more::door_search(state, &texts.get(1).as_string().unwrap_or_default());
     more::door_keep_saved(state);
+    more::door_changes(state, &around.more, &around.src);
 }
 
 fn carry_out_intents(state: State, around: Surroundings, store: Rc<dyn Store>) {

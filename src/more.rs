@@ -6,6 +6,7 @@
 mod card_detail;
 #[cfg(any(feature = "csr", test))]
 mod carry_out;
+mod changes;
 mod compare;
 mod contact_row;
 mod directory;
@@ -130,6 +131,19 @@ pub fn door_empty(state: State) -> Node {
 #[inline(never)]
 pub fn door_news(state: State, notice: Notice) -> Node {
     news(state, notice)
+}
+
+/// Whether a policy is new or was changed, once that is known.
+#[inline(never)]
+pub fn door_change(state: State, number: u32) -> Node {
+    changes::mark(state, number)
+}
+
+/// Asks for what changed since the guide before, where the guide says that it is told. `more` is the page's way to a text.
+#[cfg(any(feature = "csr", test))]
+#[inline(never)]
+pub fn door_changes(state: State, more: &js_sys::Function, src: &str) {
+    carry_out::fetch_changes(state, more, src);
 }
 
 /// Why the guide could not be loaded.

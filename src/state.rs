@@ -1,5 +1,6 @@
 //! All signals and memos of the widget, and the actions that change them.
 
+use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -114,6 +115,8 @@ pub struct Data {
     pub more: More,
     /// Searches as people ask, once that is there.
     pub search: Option<Search>,
+    /// What changed since the guide before. Opaque, so that all its code can come with the second file.
+    pub changes: Option<SendWrapper<Rc<dyn Any>>>,
     /// The day a last good copy was saved, when that is what is shown.
     pub stale: Option<String>,
     /// How many entries were left out because of faulty data.
@@ -205,6 +208,7 @@ impl State {
             plain: Arc::default(),
             more: More::default(),
             search: None,
+            changes: None,
             stale: None,
             n_left_out: 0,
             site: String::new(),

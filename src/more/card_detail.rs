@@ -5,6 +5,7 @@ use leptos::web_sys::Element;
 use policy_core::guide::Benefit;
 use policy_core::{Permalink, Policy};
 
+use super::changes::story;
 use super::contact_row::contact_row;
 use super::texts::{Texts, texts};
 use crate::i18n::Lang;
@@ -28,6 +29,7 @@ pub fn detail(state: State, policy: &Policy, actions: Node) -> Node {
     let texts = texts(lang);
     let text = el("div")
         .class("detail-text")
+        .child(story(state, policy, lang))
         .children(benefits(state, policy, lang))
         .children(official(state, policy, texts));
     let caution =

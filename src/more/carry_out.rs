@@ -1,13 +1,20 @@
 //! Carries out what the views of this file ask for: copy, share, print; and keeps what is saved for the next visit.
 
+use std::sync::Arc;
+
+use js_sys::{Array, Function, Promise};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use leptos::task::tick;
 use policy_core::Permalink;
 use send_wrapper::SendWrapper;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
+use super::changes;
 use crate::app::spawn;
 use crate::browser::clipboard;
+use crate::browser::clock::today;
 use crate::browser::store::{Store as _, WebStore};
 use crate::intent::Intent;
 use crate::more::card_detail::{link_to, message};
@@ -52,6 +59,23 @@ fn print_one(state: State, number: u32) {
     spawn(async move {
         tick().await;
         clipboard::print();
+    });
+}
+
+/// Fetches what changed since the guide before, if the guide names a list. Nothing comes of one that cannot be had.
+pub fn fetch_changes(state: State, more: &Function, src: &str) {
+    let guide = state.guide();
+    let Some(url) = guide.changes.as_deref().and_then(|name| changes::address(name, src)) else {
+        return;
+    };
+    let Ok(promise) = more.call1(&JsValue::NULL, &url.into()) else { return };
+    spawn(async move {
+        let Ok(texts) = JsFuture::from(Promise::resolve(&promise)).await else { return };
+        let list = texts.unchecked_into::<Array>().get(1).as_string().unwrap_or_default();
+        // A guide that has come meanwhile has a list of its own to wait for.
+        if !list.is_empty() && Arc::ptr_eq(&guide, &state.guide()) {
+            changes::show(state, &list, &today());
+        }
     });
 }
 

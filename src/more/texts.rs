@@ -153,6 +153,24 @@ texts! {
     checked,
     /// The caution at the foot.
     prevails,
+    /// A policy is new.
+    change_new,
+    /// A policy was changed.
+    change_updated,
+    /// It is new since a day.
+    change_is_new,
+    /// What changed on a day.
+    change_is_updated,
+    /// The number that it had.
+    change_was,
+    /// The names of the fields that can change, in the order of `policy_core::changes::FIELDS`.
+    change_fields,
+    /// It is over.
+    expired,
+    /// It is over since a day.
+    expired_on,
+    /// Another policy took its place: its number.
+    replaced_by,
 }
 
 /// Chinese, then English.

@@ -10,9 +10,9 @@ use super::marked::marked;
 use super::{button, icon};
 use crate::i18n::{Lang, fill};
 use crate::intent::Intent;
-use crate::more::door_detail;
+use crate::more::{door_change, door_detail};
 use crate::node::{El, Node, el, live, nothing};
-use crate::state::{State, fact};
+use crate::state::{More, State, fact};
 
 /// How many colours the stylesheet has for categories.
 pub(crate) const N_ACCENTS: usize = 8;
@@ -53,7 +53,16 @@ pub(crate) fn kicker(state: State, policy: &Policy, lang: Lang) -> El {
         .class("card-kicker")
         .child(el("span").class("card-number").child(number))
         .child(el("span").class("card-category").child(category))
+        .child(change(state, policy.number))
         .child(status_mark(policy, lang).map(|text| el("span").class("card-status").child(text)))
+}
+
+/// Whether it is new or was changed: known once the second file is there.
+fn change(state: State, number: u32) -> Node {
+    live(move || match state.data.read().more {
+        More::Here => door_change(state, number),
+        More::Coming | More::Failed => nothing(),
+    })
 }
 
 fn title(state: State, policy: &Policy, is_open: Memo<bool>) -> El {

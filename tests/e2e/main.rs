@@ -4,6 +4,7 @@
 mod access;
 mod bad_data;
 mod card;
+mod changes;
 mod configurator;
 mod diagnosis;
 mod embed;

@@ -1,0 +1,87 @@
+//! Marks and stories, rendered natively.
+
+use policy_core::{Permalink, load};
+
+use super::*;
+use crate::config::Settings;
+use crate::view::shell;
+
+const GUIDE: &str = include_str!("../../../public/policies.json");
+const LIST: &str = r#"{
+  "format": 1, "guide": "chongqing-excellent-engineers", "date": "2026-12-01", "until": "2027-03-01",
+  "changes": [
+    { "number": 2, "kind": "new" },
+    { "number": 3, "kind": "renumbered", "was": 4 },
+    { "number": 1, "kind": "changed", "details": [
+      { "field": "figure", "marks": {
+        "zh": ["=安家补助 ", "-最高80万元", "+最高100万元"], "en": ["=Settlement ", "-80", "+100"] } } ] }
+  ]
+}"#;
+
+/// The widget as text with the list taken in on a day, after `edit` has changed the guide.
+fn render(link: &str, today: &str, edit: impl Fn(&str) -> String) -> String {
+    let owner = Owner::new();
+    owner.with(|| {
+        let state = State::new(&Settings::default(), Permalink::decode(link));
+        let (guide, issues) = load(&edit(GUIDE));
+        state.show_guide(guide, issues.len(), None);
+        show(state, LIST, today);
+        shell(state).to_html()
+    })
+}
+
+fn as_it_is(guide: &str) -> String {
+    guide.to_owned()
+}
+
+#[test]
+fn what_is_new_and_what_changed_is_marked_and_another_number_is_not() {
+    let html = render("", "2026-12-02", as_it_is);
+    assert_eq!(html.matches("change-mark").count(), 2);
+    assert!(html.contains("is-new\">新<") && html.contains(">已更新<"), "{html}");
+    assert!(!html.contains("change-story"));
+}
+
+#[test]
+fn an_opened_card_says_what_changed_in_the_readers_language() {
+    let html = render("pg=open:1,3", "2026-12-02", as_it_is);
+    assert!(html.contains("<del>最高80万元</del><ins>最高100万元</ins>"), "{html}");
+    assert!(html.contains("2026-12-01") && html.contains("原第 4 条"), "{html}");
+    let html = render("pg=open:1;lang:en", "2026-12-02", as_it_is);
+    assert!(html.contains("<del>80</del><ins>100</ins>") && html.contains(">Updated<"), "{html}");
+}
+
+#[test]
+fn a_list_whose_day_is_over_or_of_another_guide_marks_nothing() {
+    assert!(!render("", "2027-03-02", as_it_is).contains("change-mark"));
+    let other = |guide: &str| guide.replace("chongqing-excellent-engineers", "another");
+    assert!(!render("", "2026-12-02", other).contains("change-mark"));
+}
+
+#[test]
+fn what_is_over_stays_and_leads_to_what_took_its_place() {
+    let edit = |guide: &str| {
+        let replaced = r#""status": "replaced", "replaced_by": 6"#;
+        let guide = guide.replacen(r#""status": "active""#, replaced, 1);
+        let expired = r#""status": "expired", "valid_until": "2026-06-30""#;
+        guide.replacen(r#""status": "active""#, expired, 1)
+    };
+    let html = render("pg=open:1,2", "2026-12-02", edit);
+    assert_eq!(html.matches("<article").count(), 23);
+    assert!(html.contains("card-status") && html.contains("no-longer-way"), "{html}");
+    assert!(html.contains("2026-06-30"), "{html}");
+}
+
+#[test]
+fn the_list_lies_beside_the_guide_or_on_the_web() {
+    let at = |name, src| address(name, src);
+    assert_eq!(
+        at("changes.json", "https://a.b/c/policies.json?v=/1").unwrap(),
+        "https://a.b/c/changes.json"
+    );
+    assert_eq!(at("changes.json", "policies.json").unwrap(), "changes.json");
+    assert_eq!(at("https://x.y/c.json", "policies.json").unwrap(), "https://x.y/c.json");
+    for name in ["javascript:alert(1)", "data:x", "//x.y/c.json", "/c.json", "file:///c"] {
+        assert_eq!(at(name, "https://a.b/policies.json"), None, "{name}");
+    }
+}
