@@ -100,7 +100,7 @@ impl Driver {
     }
 }
 
-fn any_port() -> u16 {
+pub(crate) fn any_port() -> u16 {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port is free");
     listener.local_addr().expect("it has an address").port()
 }

@@ -9,7 +9,9 @@
 mod driver;
 mod engine;
 mod facts;
+pub mod hostile;
 mod line;
+mod nginx;
 mod page;
 mod screen;
 
@@ -17,7 +19,8 @@ pub use driver::{Look, root};
 pub use engine::Engine;
 pub use facts::{guide, numbers_where, policies};
 pub use line::Line;
+pub use nginx::Nginx;
 pub use page::{Open, Page};
 pub use serde_json::{Value, json};
-pub use site::{Fault, Served, Site};
+pub use site::{Fault, Served, Site, hosts};
 pub use thirtyfour::Key;

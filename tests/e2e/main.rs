@@ -10,6 +10,7 @@ mod diagnosis;
 mod embed;
 mod faults;
 mod finder;
+mod hosting;
 mod hosts;
 mod keyboard;
 mod layout;

@@ -9,6 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
+use crate::glue;
 use crate::npm;
 use crate::offline;
 use crate::pages;
@@ -45,6 +46,7 @@ pub fn assemble() -> Result<()> {
         shrink_wasm(&work)?;
     }
     add_sections(&work)?;
+    glue::harden(&work.join(GLUE))?;
     bundle_widget(&work)?;
     let version = version_of(&[work.join("widget.js"), work.join(WASM), work.join(MORE)])?;
     let folder = stage.join("w").join(&version);

@@ -5,7 +5,7 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
-use site::{Site, free_port};
+use site::{Site, free_port, hosts};
 
 use crate::build::{self, Profile};
 use crate::run::root;
@@ -23,9 +23,7 @@ pub fn serve(profile: Profile) -> Result<()> {
     let guide = free_port(GUIDE_PORT)?;
     let partner = free_port(PARTNER_PORT)?;
     let origin = format!("http://127.0.0.1:{guide}");
-    let hosts =
-        Site { replace: vec![("{{WIDGET}}", origin)], ..Site::of(root().join("tests/hosts")) };
-    hosts.start(partner)?;
+    hosts(root(), &origin).start(partner)?;
     thread::spawn(move || announce(guide, partner));
     match profile {
         Profile::Small => {

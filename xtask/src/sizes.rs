@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::{Map, Value, json};
 
 use crate::build::{Profile, build};
+use crate::csp;
 use crate::run::root;
 use crate::say::say;
 use crate::setup::{Need, setup};
@@ -27,6 +28,7 @@ pub fn dist() -> Result<()> {
     setup(&[Need::Build])?;
     build(Profile::Small)?;
     let dist = root().join("dist");
+    csp::write(&dist)?;
     sbom::write(&dist)?;
     integrity::holds_no_place_of_this_machine(&dist, root())?;
     let mut files = Vec::new();

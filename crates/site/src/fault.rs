@@ -1,12 +1,10 @@
 //! What a server may do wrong.
 
-use std::io;
 use std::thread;
 use std::time::Duration;
 
-use tiny_http::{Request, Response};
-
-use crate::{Answer, answer_of};
+use crate::answer_of;
+use crate::http::Answer;
 
 /// A fault in the place of a file.
 #[derive(Clone, Debug)]
@@ -25,17 +23,17 @@ pub enum Fault {
 
 impl Fault {
     /// Answers; `own` is what a sound server would say.
-    pub(crate) fn answer(self, request: Request, own: impl Fn() -> Answer) -> io::Result<()> {
+    pub(crate) fn answer(self, own: impl Fn() -> Answer) -> Answer {
         match self {
-            Self::Status(status) => request.respond(Response::empty(status)),
-            Self::Body(kind, body) => request.respond(answer_of(kind, body)),
+            Self::Status(status) => Answer::new(status, ""),
+            Self::Body(kind, body) => answer_of(kind, body),
             Self::Late(time) => {
                 thread::sleep(time);
-                request.respond(own())
+                own()
             }
             // The server has waited already.
-            Self::Held => request.respond(own()),
-            Self::NoCors => request.respond(Response::from_data(own().into_reader().into_inner())),
+            Self::Held => own(),
+            Self::NoCors => Answer::new(200, own().body),
         }
     }
 }

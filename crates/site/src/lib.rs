@@ -2,6 +2,8 @@
 //! with the files of a folder, or with a fault put in the place of one. It is no server for the open network.
 
 mod fault;
+mod hosts;
+mod http;
 mod packed;
 
 use std::collections::BTreeMap;
@@ -13,10 +15,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use tiny_http::{Header, Request, Response, Server};
-
 pub use fault::Fault;
-use packed::Asked;
+pub use hosts::hosts;
+use http::{Answer, Request};
 
 const TYPES: [(&str, &str); 10] = [
     ("html", "text/html; charset=utf-8"),
@@ -37,12 +38,14 @@ const GLANCE: Duration = Duration::from_millis(10);
 /// What is served.
 #[derive(Clone, Debug, Default)]
 pub struct Site {
-    /// The folder.
+    /// The folder. A file `headers.txt` in one of its folders gives the headers of the pages beside it, a line each.
     pub folder: PathBuf,
-    /// Texts to replace in pages, and by what.
+    /// Texts to replace in pages, their scripts and their headers, and by what.
     pub replace: Vec<(&'static str, String)>,
     /// Whether files go out packed and are kept by caches, as by a server for the open network.
     pub packed: bool,
+    /// Other folders, each under a path of its own that ends with a slash.
+    pub mounts: Vec<(&'static str, PathBuf)>,
 }
 
 /// A server at work; it ends with the process.
@@ -81,16 +84,16 @@ impl Site {
     /// # Errors
     /// When the port is taken.
     pub fn start(self, port: u16) -> io::Result<Served> {
-        let server = Server::http(("127.0.0.1", port))
-            .map_err(|error| io::Error::other(format!("port {port}: {error}")))?;
-        let origin = format!("http://{}", server.server_addr());
+        let listener = TcpListener::bind(("127.0.0.1", port))
+            .map_err(|error| io::Error::new(error.kind(), format!("port {port}: {error}")))?;
+        let origin = format!("http://{}", listener.local_addr()?);
         let served = Served { origin, shared: Arc::default() };
         let (site, at_work) = (Arc::new(self), served.clone());
         thread::spawn(move || {
-            for request in server.incoming_requests() {
+            for stream in listener.incoming().flatten() {
                 let (site, served) = (Arc::clone(&site), at_work.clone());
-                // A fault may take its time, and must not hold up the others.
-                thread::spawn(move || served.answer(&site, request));
+                // A browser that went away is no reason to stop.
+                thread::spawn(move || http::serve(stream, |asked| served.answer(&site, asked)));
             }
         });
         Ok(served)
@@ -126,71 +129,90 @@ impl Served {
         self.shared.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn answer(&self, site: &Site, request: Request) {
-        let path = request.url().split(['?', '#']).next().unwrap_or("/").to_owned();
+    fn answer(&self, site: &Site, request: &Request) -> Answer {
+        let path = request.target.split(['?', '#']).next().unwrap_or("/");
         let fault = {
             let mut shared = self.lock();
-            shared.requests.push(path.clone());
-            shared.faults.get(&path).cloned()
+            shared.requests.push(path.to_owned());
+            shared.faults.get(path).cloned()
         };
-        let asked = Asked::of(&request);
-        while self.is_held(&path) {
+        while self.is_held(path) {
             thread::sleep(GLANCE);
         }
         let own = || {
-            let answer = site.answer(&path, &asked);
-            self.lock().n_bytes += answer.data_length().unwrap_or(0);
+            let answer = site.answer(path, request);
+            self.lock().n_bytes += answer.body.len();
             answer
         };
-        // A browser that went away is no reason to stop.
-        let _ = match fault {
-            Some(fault) => fault.answer(request, own),
-            None => request.respond(own()),
-        };
+        match fault {
+            Some(fault) => fault.answer(own),
+            None => own(),
+        }
     }
 }
 
-/// An answer in memory.
-pub(crate) type Answer = Response<io::Cursor<Vec<u8>>>;
-
 impl Site {
-    fn answer(&self, path: &str, asked: &Asked) -> Answer {
-        let Some(file) = find(&self.folder, path) else {
-            return Response::from_string("not found").with_status_code(404);
+    fn answer(&self, path: &str, asked: &Request) -> Answer {
+        let Some(file) = self.find(path) else {
+            return Answer::new(404, "not found");
         };
         let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or("");
         let kind = TYPES.iter().find(|(known, _)| *known == ending);
         let kind = kind.map_or("application/octet-stream", |(_, kind)| kind);
-        let unreadable = || Response::from_string("not readable").with_status_code(500);
+        let unreadable = || Answer::new(500, "not readable");
         if self.packed {
             return packed::answer(&file, kind, asked).unwrap_or_else(|_| unreadable());
         }
         let Ok(mut body) = fs::read(&file) else {
             return unreadable();
         };
-        if ending == "html" && !self.replace.is_empty() {
-            let page = String::from_utf8_lossy(&body).into_owned();
-            let replaced =
-                self.replace.iter().fold(page, |page, (from, to)| page.replace(from, to));
-            body = replaced.into_bytes();
+        if ["html", "js"].contains(&ending) {
+            body = self.replaced(body);
         }
-        answer_of(kind, body)
+        let page = if ending == "html" { self.page_headers(&file) } else { Vec::new() };
+        page.iter().fold(answer_of(kind, body), |answer, (name, value)| answer.with(name, value))
     }
+
+    fn find(&self, path: &str) -> Option<PathBuf> {
+        let mount =
+            self.mounts.iter().find_map(|(at, folder)| Some((folder, path.strip_prefix(at)?)));
+        mount.map_or_else(|| find(&self.folder, path), |(folder, rest)| find(folder, rest))
+    }
+
+    /// A page may be in any charset, so that bytes are replaced.
+    fn replaced(&self, body: Vec<u8>) -> Vec<u8> {
+        self.replace
+            .iter()
+            .fold(body, |body, (from, to)| replace(&body, from.as_bytes(), to.as_bytes()))
+    }
+
+    fn page_headers(&self, page: &Path) -> Vec<(String, String)> {
+        let text = fs::read(page.with_file_name("headers.txt")).unwrap_or_default();
+        let text = String::from_utf8_lossy(&self.replaced(text)).into_owned();
+        let lines = text.lines().filter_map(|line| line.split_once(": "));
+        lines.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    }
+}
+
+fn replace(body: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+    let mut replaced = Vec::with_capacity(body.len());
+    let mut rest = body;
+    while let Some(at) = rest.windows(from.len()).position(|part| part == from) {
+        replaced.extend_from_slice(&rest[..at]);
+        replaced.extend_from_slice(to);
+        rest = &rest[at + from.len()..];
+    }
+    replaced.extend_from_slice(rest);
+    replaced
 }
 
 /// An answer that any page may read and no cache keeps.
 pub(crate) fn answer_of(kind: &str, body: Vec<u8>) -> Answer {
-    let headers = [
-        ("Content-Type", kind),
-        ("Access-Control-Allow-Origin", "*"),
-        ("Cache-Control", "no-cache"),
-    ];
-    headers.into_iter().fold(Response::from_data(body), |response, (name, value)| {
-        match Header::from_bytes(name.as_bytes(), value.as_bytes()) {
-            Ok(header) => response.with_header(header),
-            Err(()) => response,
-        }
-    })
+    Answer::new(200, body)
+        .with("Content-Type", kind)
+        .with("Access-Control-Allow-Origin", "*")
+        .with("Cross-Origin-Resource-Policy", "cross-origin")
+        .with("Cache-Control", "no-cache")
 }
 
 /// The file for a path, never outside of the folder.
@@ -262,6 +284,40 @@ mod tests {
         let known = tag.replace("ETag: ", "Accept-Encoding: br\r\nIf-None-Match: ") + "\r\n";
         assert!(get_with(&served, "/a.js", &known).starts_with("HTTP/1.1 304"));
         assert_eq!(served.take_bytes(), 6);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn connections_that_stay_open_hold_up_nobody() {
+        let served = Site::of(env!("CARGO_MANIFEST_DIR")).start(0).unwrap();
+        let address = served.origin.trim_start_matches("http://");
+        let idle: Vec<_> = (0..20).map(|_| TcpStream::connect(address).unwrap()).collect();
+        assert!(get(&served, "/Cargo.toml").contains("name = \"site\""));
+        let mut kept = &idle[0];
+        write!(kept, "GET /none HTTP/1.1\r\n\r\nGET /none HTTP/1.1\r\nConnection: close\r\n\r\n")
+            .unwrap();
+        let mut answers = String::new();
+        kept.read_to_string(&mut answers).unwrap();
+        assert_eq!(answers.matches("HTTP/1.1 404").count(), 2, "{answers}");
+    }
+
+    #[test]
+    fn a_page_has_its_words_replaced_and_the_headers_beside_it() {
+        let folder = std::env::temp_dir().join(format!("site-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("index.html"), b"{{AT}}/x \xD6\xD0").unwrap();
+        fs::write(folder.join("headers.txt"), "Content-Type: text/html\nX-At: {{AT}}/y\n").unwrap();
+        let mut site = Site::of("nowhere");
+        site.mounts.push(("/there/", folder.clone()));
+        site.replace.push(("{{AT}}", "http://a.invalid".into()));
+        let page = site.find("/there/").unwrap();
+        let words = [("Content-Type", "text/html"), ("X-At", "http://a.invalid/y")];
+        assert_eq!(
+            site.page_headers(&page),
+            words.map(|(name, value)| (name.into(), value.into()))
+        );
+        let body = site.answer("/there/", &Request::default()).body;
+        assert_eq!(body, b"http://a.invalid/x \xD6\xD0");
         fs::remove_dir_all(folder).unwrap();
     }
 }

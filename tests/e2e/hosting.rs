@@ -1,0 +1,71 @@
+//! The documented nginx file, run by Debian's nginx over dist/: its headers, the guide on another origin, our own site.
+
+use std::fs;
+
+use policy_guide_tests::{Engine, Look, Nginx, Page, hosts, json, root};
+
+#[track_caller]
+fn has(head: &str, line: &str) {
+    assert!(head.to_lowercase().contains(&line.to_lowercase()), "no `{line}` in:\n{head}");
+}
+
+/// The paths of the widget's own files, as the loader names them.
+fn versioned(name: &str) -> String {
+    let folders = fs::read_dir(root().join("dist/w")).expect("dist/ is built");
+    let mut folders = folders.map(|folder| folder.expect("readable").path());
+    let folder = folders.find(|folder| folder.join(name).is_file()).expect("a folder has it");
+    format!("/w/{}/{name}", folder.file_name().expect("a name").to_string_lossy())
+}
+
+#[test]
+fn nginx_says_of_each_file_how_long_it_lasts_and_who_may_use_it() {
+    let nginx = Nginx::start();
+    let wasm = nginx.head(&versioned("widget.wasm"), "Accept-Encoding: gzip\r\n");
+    for line in [
+        "200 OK",
+        "content-type: application/wasm",
+        "cache-control: public, max-age=31536000, immutable",
+        "access-control-allow-origin: *",
+        "cross-origin-resource-policy: cross-origin",
+        "content-encoding: gzip",
+        "x-content-type-options: nosniff",
+    ] {
+        has(&wasm, line);
+    }
+    let loader = nginx.head("/policy-guide.js", "Accept-Encoding: gzip\r\n");
+    has(&loader, "cache-control: no-cache");
+    has(&loader, "charset=utf-8");
+    let tag = loader.lines().find(|line| line.to_lowercase().starts_with("etag:")).expect("a tag");
+    let known = format!("If-None-Match:{}\r\n", tag.split_once(':').expect("a value").1);
+    has(&nginx.head("/policy-guide.js", &known), "304 Not Modified");
+    let data = nginx.head("/policies.json", "Accept-Encoding: gzip\r\n");
+    has(&data, "content-type: application/json");
+    has(&data, "content-encoding: gzip");
+    assert!(!data.to_lowercase().contains("content-security-policy"), "data has no policy");
+}
+
+#[test]
+fn nginx_lets_every_page_frame_ours_and_nobody_read_beside_it() {
+    let nginx = Nginx::start();
+    let page = nginx.head("/", "");
+    has(&page, "content-security-policy: default-src 'none'");
+    has(&page, "frame-ancestors *");
+    assert!(!page.to_lowercase().contains("x-frame-options"), "{page}");
+    assert!(!page.contains("unsafe-inline"), "{page}");
+    has(&nginx.head("/csp.conf", ""), "404");
+    has(&nginx.head("/../docs/nginx.conf", ""), "40");
+}
+
+#[test]
+fn the_guide_comes_from_nginx_to_a_page_of_another_origin() {
+    let nginx = Nginx::start();
+    for host in ["/csp_wasm_allowed/", "/coep_require_corp/"] {
+        let hosts = hosts(&root(), &nginx.origin).start(0).expect("the hosts start");
+        let page = Page::in_engine(Engine::Chromium, hosts, Look::DESK);
+        page.go(host);
+        page.expect("cards", "return numbers().length", 23);
+        page.choose("audience", "graduate");
+        page.expect_status("筛选出");
+        assert_eq!(page.js("return probe.reports"), json!([]), "{host}");
+    }
+}

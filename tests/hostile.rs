@@ -1,0 +1,148 @@
+//! Hostile host pages: one table of them, and a round of visits that sees whether each is survived, and unharmed.
+
+mod extra;
+mod journey;
+mod look;
+mod table;
+mod unchanged;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use serde_json::Value;
+use site::{Served, Site};
+
+use crate::{Engine, Look, Page, root};
+pub use table::{HOSTS, Host, Rung};
+
+/// One engine on its way through the hosts, with one browser for all of them.
+pub struct Round {
+    /// The browser, at home on the hosts' site.
+    pub page: Page,
+    /// Where the widget comes from.
+    pub guide: Served,
+    /// The same hosts with a widget that is nowhere.
+    bare: Served,
+    /// How the widget looks on a page without faults; taken once.
+    plain: Option<Value>,
+}
+
+/// What a visit found.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The host.
+    pub host: &'static Host,
+    /// The rung, or what went wrong.
+    pub result: Result<Rung, String>,
+}
+
+impl Found {
+    fn line(&self, engine: Engine) -> String {
+        let end = match &self.result {
+            Ok(rung) => rung.name(),
+            Err(fault) => fault,
+        };
+        format!("{} {}: {end}", engine.name(), self.host.name)
+    }
+}
+
+impl Round {
+    /// Starts the sites and a browser.
+    pub fn start(engine: Engine) -> Self {
+        let dist = root().join("dist");
+        let mut guide = Site::of(&dist);
+        guide.mounts.push(("/older/", dist));
+        let guide = guide.start(0).expect("the guide's site starts");
+        let nowhere = Site::of(root().join("nowhere")).start(0).expect("a site starts");
+        let hosts = |widget: &Served| {
+            site::hosts(&root(), &widget.origin).start(0).expect("the hosts' site starts")
+        };
+        let page = Page::in_engine(engine, hosts(&guide), Look::DESK);
+        Self { page, bare: hosts(&nowhere), guide, plain: None }
+    }
+
+    /// Visits every host that is wanted; what fails on one host does not keep from the next.
+    pub fn visit(&mut self, wanted: impl Fn(&Host) -> bool) -> Vec<Found> {
+        let engine = self.page.engine();
+        let hosts = HOSTS.iter().filter(|host| wanted(host));
+        let found = hosts.map(|host| Found { host, result: self.visit_one(host) });
+        found.inspect(|found| eprintln!("{}", found.line(engine))).collect()
+    }
+
+    fn visit_one(&mut self, host: &Host) -> Result<Rung, String> {
+        let mut faults = Faults::default();
+        let before = faults.of(|| self.before(host)).flatten();
+        let rung = faults.of(|| self.arrive(host));
+        if let Some(rung) = rung {
+            let page = &self.page;
+            let unchanged = |before: &str, when| {
+                unchanged::compare(before, &unchanged::seen(page), when);
+            };
+            before.iter().for_each(|before| {
+                faults.of(|| unchanged(before, "when it appears"));
+            });
+            if before.is_some() {
+                faults.of(|| {
+                    assert_eq!(page.js("return scrollX + scrollY"), 0, "it scrolls the host");
+                });
+            }
+            faults.of(|| journey::walk(page, rung));
+            faults.of(|| page.leave_frame());
+            faults.of(|| host.extra.iter().for_each(|extra| extra(self)));
+            before.iter().for_each(|before| {
+                faults.of(|| journey::expect_no_errors(page));
+                faults.of(|| page.js("if (host) host.remove()"));
+                faults.of(|| unchanged(before, "when it is gone"));
+            });
+            if host.keeps_look {
+                faults.of(|| self.compare_look(host));
+            }
+        }
+        self.guide.mend();
+        match (rung, faults.0.is_empty()) {
+            (Some(rung), true) => Ok(rung),
+            _ => Err(faults.0.join("; ")),
+        }
+    }
+
+    /// The host as it is without the guide.
+    fn before(&self, host: &Host) -> Option<String> {
+        self.page.leave_frame();
+        host.is_compared.then(|| {
+            self.page.go(&format!("{}/{}/", self.bare.origin, host.name));
+            unchanged::seen(&self.page)
+        })
+    }
+
+    fn arrive(&self, host: &Host) -> Rung {
+        self.page.go(&format!("/{}/", host.name));
+        self.page.js(host.first);
+        journey::reach(&self.page, host)
+    }
+
+    fn compare_look(&mut self, host: &Host) {
+        if self.plain.is_none() {
+            self.arrive(&HOSTS[0]);
+            self.plain = Some(look::seen(&self.page));
+        }
+        self.arrive(host);
+        let here = look::seen(&self.page);
+        look::compare(self.plain.as_ref().unwrap_or(&here), &here);
+    }
+}
+
+/// What went wrong on one host; a fault does not keep from looking on.
+#[derive(Default)]
+struct Faults(Vec<String>);
+
+impl Faults {
+    fn of<T>(&mut self, act: impl FnOnce() -> T) -> Option<T> {
+        let done = catch_unwind(AssertUnwindSafe(act));
+        done.map_err(|panic| {
+            self.0.push(match panic.downcast::<String>() {
+                Ok(message) => *message,
+                Err(other) => other.downcast::<&str>().map_or_else(|_| "?".into(), |m| (*m).into()),
+            });
+        })
+        .ok()
+    }
+}

@@ -1,0 +1,175 @@
+//! The hosts: what is wrong with each stands in the name of its folder and in its page; here is what is expected.
+
+use super::{Round, extra};
+
+/// How far the widget comes down its ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rung {
+    /// The widget itself.
+    Widget,
+    /// Our own page in a frame.
+    Frame,
+    /// What the host wrote inside the element: a list.
+    Static,
+    /// What the host wrote inside the element: a link.
+    Link,
+}
+
+impl Rung {
+    /// Its name for people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Widget => "widget",
+            Self::Frame => "frame",
+            Self::Static => "static list",
+            Self::Link => "link",
+        }
+    }
+}
+
+/// A page and what is expected on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Host {
+    /// Its folder in `tests/hosts`.
+    pub name: &'static str,
+    /// The rungs that are good enough.
+    pub rungs: &'static [Rung],
+    /// Whether a release must not go out without it.
+    pub is_blocker: bool,
+    /// What the visitor does before the widget is to be seen: a script.
+    pub first: &'static str,
+    /// Whether the page around the element is compared before and after.
+    pub is_compared: bool,
+    /// Whether the widget looks the same inside as on a plain page.
+    pub keeps_look: bool,
+    /// Words that the console must have.
+    pub tells: &'static [&'static str],
+    /// Why it is not survived yet; the tests pass over it until then, the table of results does not.
+    pub open: Option<&'static str>,
+    /// What is looked at after the journey.
+    pub extra: Option<fn(&Round)>,
+}
+
+impl Host {
+    const fn on(rungs: &'static [Rung], name: &'static str) -> Self {
+        Self {
+            name,
+            rungs,
+            is_blocker: true,
+            first: "",
+            is_compared: true,
+            keeps_look: false,
+            tells: &[],
+            open: None,
+            extra: None,
+        }
+    }
+    const fn keeps_look(self) -> Self {
+        Self { keeps_look: true, ..self }
+    }
+    const fn also(self, extra: fn(&Round)) -> Self {
+        Self { extra: Some(extra), ..self }
+    }
+    const fn first(self, script: &'static str) -> Self {
+        Self { first: script, ..self }
+    }
+    const fn tells(self, words: &'static [&'static str]) -> Self {
+        Self { tells: words, ..self }
+    }
+    /// No element that could be taken out again, or a page that changes by itself.
+    const fn not_compared(self) -> Self {
+        Self { is_compared: false, ..self }
+    }
+    const fn open(self, why: &'static str) -> Self {
+        Self { open: Some(why), ..self }
+    }
+    const fn not_a_blocker(self) -> Self {
+        Self { is_blocker: false, ..self }
+    }
+}
+
+/// The rungs below the widget, and what frames and hosts say to each other, are being built.
+const LADDER: &str = "it wants the lower rungs";
+
+const WIDGET: &[Rung] = &[Rung::Widget];
+const FRAME: &[Rung] = &[Rung::Frame];
+const STATIC: &[Rung] = &[Rung::Static];
+const LINK: &[Rung] = &[Rung::Link];
+const ANY: &[Rung] = &[Rung::Widget, Rung::Frame, Rung::Link];
+const WIDGET_OR_FRAME: &[Rung] = &[Rung::Widget, Rung::Frame];
+
+/// All hosts; the first is the one without faults.
+pub const HOSTS: &[Host] = &[
+    Host::on(WIDGET, "plain").keeps_look(),
+    // Documents and styles.
+    Host::on(WIDGET, "quirks_mode").keeps_look(),
+    Host::on(WIDGET, "css_reset_everything").keeps_look(),
+    Host::on(WIDGET, "root_font_62").keeps_look(),
+    Host::on(WIDGET, "root_font_40px").keeps_look(),
+    Host::on(WIDGET, "inherited_rtl").keeps_look(),
+    Host::on(WIDGET, "narrow_sidebar").also(extra::no_sideways_scroll),
+    Host::on(WIDGET, "narrow_flex_item").also(extra::no_sideways_scroll),
+    Host::on(WIDGET, "narrow_grid_item").also(extra::no_sideways_scroll),
+    Host::on(WIDGET, "transformed_and_zoomed").also(extra::no_sideways_scroll),
+    Host::on(WIDGET, "hidden_at_load")
+        .first("document.getElementById('reveal').click()")
+        .not_compared(),
+    // Security policies.
+    Host::on(FRAME, "csp_strict_no_wasm").tells(&["wasm-unsafe-eval"]).open(LADDER),
+    Host::on(WIDGET, "csp_wasm_allowed").also(extra::no_reports),
+    Host::on(STATIC, "csp_no_frames").tells(&["frame-src"]).open(LADDER),
+    Host::on(FRAME, "csp_connect_self").tells(&["connect-src"]).open(LADDER),
+    Host::on(WIDGET_OR_FRAME, "trusted_types").also(extra::second_element_lives).open(LADDER),
+    Host::on(LINK, "no_javascript").not_compared(),
+    Host::on(ANY, "coep_require_corp").not_a_blocker(),
+    Host::on(ANY, "coep_credentialless").not_a_blocker(),
+    // Libraries and scripts.
+    Host::on(WIDGET, "jquery_1_bootstrap_3").also(extra::host_hears_nothing_inside),
+    Host::on(WIDGET, "layui").also(extra::host_hears_nothing_inside),
+    Host::on(WIDGET, "prototype_js").also(extra::host_hears_nothing_inside),
+    Host::on(WIDGET, "mootools").also(extra::host_hears_nothing_inside),
+    Host::on(WIDGET_OR_FRAME, "polluted_prototypes").open("WebKit's driver itself fails on it"),
+    Host::on(WIDGET_OR_FRAME, "replaced_builtins")
+        .open("the second file does not come where the host replaces Promise, Map and bind"),
+    Host::on(WIDGET_OR_FRAME, "fetch_refuses_strangers").open(LADDER),
+    Host::on(WIDGET_OR_FRAME, "frozen_prototypes"),
+    Host::on(WIDGET, "amd_define").also(extra::amd_modules_live),
+    Host::on(WIDGET, "custom_elements_polyfill").not_a_blocker(),
+    Host::on(ANY, "name_taken")
+        .tells(&["policy-guide"])
+        .also(extra::own_class_untouched)
+        .not_a_blocker(),
+    Host::on(WIDGET, "base_href").also(extra::links_lead_home),
+    Host::on(WIDGET, "script_twice").also(extra::second_element_lives),
+    Host::on(WIDGET, "two_versions").also(extra::second_element_lives),
+    Host::on(WIDGET, "ten_widgets").also(extra::one_file_for_ten),
+    Host::on(WIDGET, "spa_churn").also(extra::survives_churn),
+    Host::on(WIDGET, "spa_vue").also(extra::vue_owns_it).not_compared(),
+    Host::on(WIDGET, "spa_react").also(extra::react_owns_it).not_compared(),
+    Host::on(WIDGET, "host_steals_events")
+        .open("what a host stops on its way down never comes inside"),
+    Host::on(WIDGET, "host_shortcuts")
+        .also(extra::host_hears_nothing_inside)
+        .open("a host hears the keys of our search box"),
+    Host::on(WIDGET, "host_hash_router").also(extra::route_untouched),
+    Host::on(WIDGET, "translate_extension").also(extra::survives_a_translator).not_a_blocker(),
+    Host::on(WIDGET, "people_tools").also(extra::no_sideways_scroll),
+    Host::on(WIDGET, "host_print").not_a_blocker(),
+    Host::on(WIDGET, "bfcache").also(extra::comes_back).not_a_blocker(),
+    // Ways to bring the script.
+    Host::on(WIDGET, "late_script"),
+    Host::on(WIDGET, "current_script_taken").not_a_blocker(),
+    Host::on(WIDGET, "snippet_classic"),
+    Host::on(WIDGET, "snippet_defer"),
+    Host::on(WIDGET, "snippet_module"),
+    // Frames.
+    Host::on(FRAME, "sandboxed_frame").not_compared().open(LADDER),
+    Host::on(FRAME, "frame_storage_blocked").not_compared().open(LADDER),
+    Host::on(FRAME, "frame_feedback_loop").not_compared().also(extra::height_settles).open(LADDER),
+    Host::on(FRAME, "frame_hidden_then_shown")
+        .first("setTimeout(() => (document.querySelector('.closed').className = ''), 500)")
+        .not_compared()
+        .also(extra::height_settles)
+        .open(LADDER),
+    Host::on(WIDGET, "forged_messages"),
+];
