@@ -149,6 +149,9 @@ fn cells(visits: &[Visit]) -> Vec<String> {
     cells.push(format!("{:.0} ms", at(4)));
     cells.push(format!("{:.3}", at(5)));
     cells.push(format!("{:.1} KB", at(6)));
-    cells.push(format!("{:.1} MB", at(7)));
+    cells.push(match at(7) {
+        none if none.is_nan() => "–".to_owned(),
+        some => format!("{some:.1} MB"),
+    });
     cells
 }
