@@ -6,6 +6,9 @@ use std::rc::Rc;
 use js_sys::{Array, Function, Promise};
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
+use policy_core::facet::PerFacet;
+use policy_core::issue::{Effect, Problem};
+use policy_core::load::empty_guide;
 use policy_core::{Issue, Permalink};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -15,10 +18,11 @@ use crate::browser::address::{Address, WebAddress};
 use crate::browser::store::{Store, WebStore};
 use crate::config::Settings;
 use crate::intent::Intent;
-use crate::load::load_guide;
+use crate::load::fetch::Request;
+use crate::load::{Arrived, load_guide};
 use crate::more;
 use crate::node::Node;
-use crate::state::{Failure, More, State};
+use crate::state::{Failure, More, Phase, State};
 use crate::sync::{self, Happening, Reveal, Watch};
 use crate::view::shell;
 
@@ -43,10 +47,13 @@ pub enum Report {
 /// The page around the widget.
 #[derive(Clone)]
 pub struct Surroundings {
-    /// Where the guide is.
-    pub src: String,
-    /// The address of the full site, for links to a policy.
+    /// Reads the attributes as they are now.
+    pub settings: Rc<dyn Fn() -> Settings>,
+    /// The address of the full site, which the guide and links to policies stand beside.
     pub site: String,
+    /// Fetches the file at the address that it is given, once for all widgets unless a fresh one is wanted; answers a
+    /// promise of its bytes.
+    pub get: Function,
     /// Fetches the file of [`crate::more`], and the text at the address that it is given; answers a promise of its own words and the text.
     pub more: Function,
     /// Brings the card of a policy into view.
@@ -79,7 +86,7 @@ pub fn start(state: State, settings: &Settings, around: &Surroundings) -> Vec<Wa
     }
     watches.extend(sync::tell_host(state, tell));
     carry_out_intents(state, around.clone(), store.clone());
-    load(state, around.clone(), store);
+    load(state, around.clone(), store, false);
     watches
 }
 
@@ -94,33 +101,108 @@ pub(crate) fn spawn(task: impl Future<Output = ()> + 'static) {
     spawn_local_scoped_with_cancellation(task);
 }
 
-fn load(state: State, around: Surroundings, store: Rc<dyn Store>) {
-    spawn(async move {
-        let loaded = load_guide(state, &around.src, &*store).await;
-        bring_more(state, &around).await;
-        if !loaded.issues.is_empty() {
-            (around.report)(state, Report::Faulty(loaded.issues));
+impl Surroundings {
+    /// The address of the guide.
+    fn src(&self, settings: &Settings) -> String {
+        match settings.src.as_str() {
+            "" => [&self.site, "policies.json"].concat(),
+            src => src.to_owned(),
         }
-        if let Some(failure) = loaded.failure {
-            (around.report)(state, Report::Failed(failure));
+    }
+}
+
+fn load(state: State, around: Surroundings, store: Rc<dyn Store>, fresh: bool) {
+    let settings = (around.settings)();
+    let src = around.src(&settings);
+    let request = Request::send(&around.get, &src, fresh);
+    let overlay = &settings.overlay;
+    let overlay = (!overlay.is_empty()).then(|| Request::send(&around.get, overlay, fresh));
+    // What a partner narrows or adds must not come after the city's own: then the guide waits for the second file.
+    let was_partial = state.data.read_untracked().is_partial;
+    let is_partial = was_partial || overlay.is_some() || settings.locked != PerFacet::default();
+    let asked = is_partial.then(|| ask_more(&around, &src));
+    spawn(async move {
+        let mut arrived = load_guide(state, request, &src, &*store).await;
+        let overlay = match overlay {
+            Some(overlay) => Some(overlay.body().await),
+            None => None,
+        };
+        if !is_partial {
+            show(state, &mut arrived);
+        }
+        let asked = asked.unwrap_or_else(|| ask_more(&around, &src));
+        let tables = bring_more(state, asked).await;
+        if is_partial {
+            adapt(state, &mut arrived, overlay, settings.locked);
+            show(state, &mut arrived);
+        }
+        use_more(state, &around, &src, tables);
+        match arrived {
+            Ok(arrived) if arrived.issues.is_empty() => {}
+            Ok(arrived) => (around.report)(state, Report::Faulty(arrived.issues)),
+            Err(failure) => (around.report)(state, Report::Failed(failure)),
         }
     });
 }
 
-/// Fetches what may come after the first paint. Without it the widget does with less.
-async fn bring_more(state: State, around: &Surroundings) {
+/// Shows what has come.
+fn show(state: State, arrived: &mut Result<Arrived, Failure>) {
+    let arrived = match arrived {
+        Ok(arrived) => arrived,
+        Err(failure) => return state.set_phase(Phase::Failed(failure.clone())),
+    };
+    let guide = std::mem::replace(&mut arrived.guide, empty_guide());
+    let left_out = |issue: &&Issue| issue.effect == Effect::RowLeftOut;
+    let n_left_out = arrived.issues.iter().filter(left_out).count();
+    state.show_guide(guide, n_left_out, arrived.stale.take());
+}
+
+/// Puts a district's overlay over the guide and leaves only what is locked. Without the second file the city's guide is
+/// shown whole, and the page is told.
+fn adapt(
+    state: State,
+    arrived: &mut Result<Arrived, Failure>,
+    overlay: Option<Result<Vec<u8>, Failure>>,
+    locked: PerFacet<Vec<String>>,
+) {
+    let Ok(arrived) = arrived else { return };
+    if state.data.read_untracked().more == More::Here {
+        more::door_adapt(state, &mut arrived.guide, &mut arrived.issues, overlay, locked);
+    } else {
+        let (place, problem) = ("overlay".to_owned(), Problem::NotLoaded(String::new()));
+        let effect = Effect::OverlayLeftOut;
+        arrived.issues.push(Issue { place, policy: None, problem, effect });
+    }
+}
+
+/// Asks for what may come after the first paint.
+fn ask_more(around: &Surroundings, src: &str) -> Option<Promise> {
     // How characters sound stands beside the guide: `policies.json`, `policies.sounds.txt`.
-    let tables = around.src.strip_suffix(".json").map(|stem| [stem, ".sounds.txt"].concat());
-    let Ok(promise) = around.more.call1(&JsValue::NULL, &tables.into()) else { return };
-    let Ok(texts) = JsFuture::from(Promise::resolve(&promise)).await else {
-        return state.data.update(|data| data.more = More::Failed);
+    let tables = src.strip_suffix(".json").map(|stem| [stem, ".sounds.txt"].concat());
+    let promise = around.more.call1(&JsValue::NULL, &tables.into()).ok()?;
+    Some(Promise::resolve(&promise))
+}
+
+/// Takes it in; answers how characters sound. Without it the widget does with less.
+async fn bring_more(state: State, asked: Option<Promise>) -> Option<String> {
+    let texts = JsFuture::from(asked?).await.ok();
+    let Some(texts) = texts else {
+        state.data.update(|data| data.more = More::Failed);
+        return None;
     };
     let texts: Array = texts.unchecked_into();
     more::door_texts(texts.get(0).as_string().unwrap_or_default());
     state.data.update(|data| data.more = More::Here);
-    more::door_search(state, &texts.get(1).as_string().unwrap_or_default());
-    more::door_keep_saved(state);
-    more::door_changes(state, &around.more, &around.src);
+    Some(texts.get(1).as_string().unwrap_or_default())
+}
+
+/// Searches the guide that is shown as people ask, keeps what is saved, and marks what has changed.
+fn use_more(state: State, around: &Surroundings, src: &str, tables: Option<String>) {
+    if let Some(tables) = tables {
+        more::door_search(state, &tables);
+        more::door_keep_saved(state);
+        more::door_changes(state, &around.more, src);
+    }
 }
 
 fn carry_out_intents(state: State, around: Surroundings, store: Rc<dyn Store>) {
@@ -130,9 +212,13 @@ fn carry_out_intents(state: State, around: Surroundings, store: Rc<dyn Store>) {
     let carry_out = move |intent| match intent {
         Intent::More => {
             let around = around.clone();
-            spawn(async move { bring_more(state, &around).await });
+            let src = around.src(&(around.settings)());
+            spawn(async move {
+                let tables = bring_more(state, ask_more(&around, &src)).await;
+                use_more(state, &around, &src, tables);
+            });
         }
-        Intent::Retry => load(state, around.clone(), store.clone()),
+        Intent::Retry => load(state, around.clone(), store.clone(), true),
         Intent::Reveal(number) => (around.reveal)(number),
         Intent::Call { policy, phone } => (around.report)(state, Report::Call { policy, phone }),
         // Raised only by views that came with the same file.

@@ -1,5 +1,7 @@
 //! The attributes of the element: one table of names, and what each says.
 
+use policy_core::Facet;
+use policy_core::facet::PerFacet;
 use policy_core::permalink::Permalink;
 
 use crate::i18n::Lang;
@@ -9,6 +11,8 @@ use crate::i18n::Lang;
 pub struct Settings {
     /// Where the guide is; empty for the one beside the script.
     pub src: String,
+    /// Where a district's overlay is; empty for none.
+    pub overlay: String,
     /// The language of the interface.
     pub lang: Option<Lang>,
     /// Light, dark, or as the system has it.
@@ -17,6 +21,10 @@ pub struct Settings {
     pub scale: Scale,
     /// What is searched for and chosen at first.
     pub preset: Permalink,
+    /// What is chosen for good.
+    pub locked: PerFacet<Vec<String>>,
+    /// Parts that are not shown, as words of a list.
+    pub hide: String,
     /// Whether the state of the widget stands in the page's address.
     pub deep_link: bool,
 }
@@ -67,20 +75,52 @@ pub fn by_id<T: Copy + Default>(table: &[(T, &'static str)], id: &str) -> T {
     table.iter().find(|(_, known)| *known == id).map_or_else(T::default, |(value, _)| *value)
 }
 
-/// Every attribute that the widget reads; `docs/embedding.md` explains each. The element's script also
-/// reads `height` and `loading`.
-pub const ATTRIBUTES: [&str; 10] = [
-    "src",
-    "lang",
-    "theme",
-    "scale",
-    "q",
-    "category",
-    "audience",
-    "support",
-    "agency",
-    "deep-link",
-];
+/// Makes the names that the widget reads and, where nothing has to be downloaded, what people should know of each.
+macro_rules! attributes {
+    ($($name:literal, $default:literal, $help:literal;)*) => {
+        /// Every attribute's name. Each is a query parameter of our own page and a property of the element as well.
+        pub const ATTRIBUTES: &[&str] = &[$($name,)*];
+
+        /// Every attribute.
+        #[cfg(not(target_arch = "wasm32"))]
+        pub const TABLE: &[Attribute] = &[$(Attribute { name: $name, default: $default, help: $help },)*];
+    };
+}
+
+/// What people should know of an attribute: `docs/embedding.md` says it.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Copy, Debug)]
+pub struct Attribute {
+    /// How it is written.
+    pub name: &'static str,
+    /// What holds without it.
+    pub default: &'static str,
+    /// What it does.
+    pub help: &'static str,
+}
+
+attributes! {
+    "src", "`policies.json` beside the script", "the address of the guide";
+    "overlay", "none", "the address of a district's overlay";
+    "lang", "the nearest `lang` of the page, else `zh`", "`zh` or `en`";
+    "theme", "`auto`", "`auto`, `light` or `dark`";
+    "scale", "`normal`", "`normal` or `large`";
+    "q", "none", "what is searched for at first";
+    "category", "all", "categories chosen at first, ids separated by commas";
+    "audience", "all", "audiences chosen at first, ids separated by commas";
+    "support", "all", "kinds of support chosen at first, ids separated by commas";
+    "agency", "all", "offices chosen at first, ids separated by commas";
+    "lock", "none", "facets whose choice a reader may not undo, separated by commas";
+    "hide", "none", "parts that are not shown, separated by commas";
+    "view", "`list`", "`list`, `finder`, `contacts` or `saved`";
+    "height", "`0`", "the height kept free until the guide is there, in CSS pixels";
+    "loading", "`lazy`", "`lazy` loads two viewports ahead, `eager` at once";
+    "deep-link", "off", "keeps the reader's choices in the page's fragment, as `#pg=…`";
+}
+
+/// The parts that `hide` may name; the stylesheet takes them away.
+pub const PARTS: [&str; 9] =
+    ["title", "switches", "views", "finder", "contacts", "saved", "search", "filters", "sort"];
 
 impl Settings {
     /// Reads every attribute; `get` answers a name with its value.
@@ -97,52 +137,34 @@ impl Settings {
     fn set(&mut self, name: &str, value: &str) {
         match name {
             "src" => value.clone_into(&mut self.src),
+            "overlay" => value.clone_into(&mut self.overlay),
             "lang" => self.lang = Lang::from_tag(value),
             "theme" => self.theme = by_id(&THEMES, value),
             "scale" => self.scale = by_id(&SCALES, value),
+            "lock" => self.lock(value),
+            "hide" => self.hide = value.replace(',', " "),
             "deep-link" => self.deep_link = value != "false",
-            facet_or_query => self.preset.read(facet_or_query, value),
+            facet_query_or_view => self.preset.read(facet_query_or_view, value),
+        }
+    }
+
+    /// Gives a link what an attribute asks for.
+    pub fn give(&self, attribute: &str, permalink: &mut Permalink) {
+        match (attribute, Facet::from_id(attribute)) {
+            ("lang", _) => permalink.lang = self.lang.map(|lang| lang.tag().to_owned()),
+            ("view", _) => permalink.view = self.preset.view,
+            (_, Some(facet)) => permalink.chosen[facet].clone_from(&self.preset.chosen[facet]),
+            (_, None) => permalink.query.clone_from(&self.preset.query),
+        }
+    }
+
+    /// What is chosen in these facets is no longer a choice but what the guide is about.
+    fn lock(&mut self, facets: &str) {
+        for facet in facets.split(',').filter_map(|id| Facet::from_id(id.trim())) {
+            self.locked[facet] = std::mem::take(&mut self.preset.chosen[facet]);
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use policy_core::Facet;
-
-    fn read(attributes: &[(&str, &str)]) -> Settings {
-        Settings::read(|name| {
-            attributes.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned())
-        })
-    }
-
-    #[test]
-    fn without_attributes_all_is_default() {
-        assert_eq!(read(&[]), Settings::default());
-    }
-
-    #[test]
-    fn reads_presets_and_preferences() {
-        let settings = read(&[
-            ("lang", "en-GB"),
-            ("theme", "dark"),
-            ("scale", "large"),
-            ("audience", "graduate, student"),
-        ]);
-        assert_eq!(
-            (settings.lang, settings.theme, settings.scale),
-            (Some(Lang::En), Theme::Dark, Scale::Large)
-        );
-        let chosen: Vec<_> =
-            settings.preset.chosen[Facet::Audience].iter().map(String::as_str).collect();
-        assert_eq!(chosen, ["graduate", "student"]);
-    }
-
-    #[test]
-    fn unknown_values_fall_back() {
-        let settings = read(&[("theme", "neon"), ("lang", "xx"), ("deep-link", "")]);
-        assert_eq!((settings.theme, settings.lang, settings.deep_link), (Theme::Auto, None, true));
-        assert!(!read(&[("deep-link", "false")]).deep_link);
-    }
-}
+mod tests;

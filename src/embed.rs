@@ -6,14 +6,16 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use js_sys::Function;
 use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::*;
-use policy_core::Permalink;
+use policy_core::{Facet, Permalink};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use crate::app::{self, Surroundings};
 use crate::config::Settings;
+use crate::intent::Intent;
 use crate::node::NodeState;
 use crate::state::{State, Width};
 use crate::sync::Watch;
@@ -21,13 +23,14 @@ use crate::sync::Watch;
 /// A card that isn't drawn after so many looks isn't there.
 const TRIES: u32 = 100;
 
-/// A mounted widget. Dropping it takes the views away and ends its effects and tasks.
+/// A mounted widget. Dropping it takes the views away and ends their effects.
 struct Instance {
     id: u32,
     state: State,
     host: HtmlElement,
     _watches: Vec<Watch>,
     _view: UnmountHandle<NodeState>,
+    owner: Owner,
 }
 
 thread_local! {
@@ -35,17 +38,23 @@ thread_local! {
 }
 
 /// Draws a widget into `root`, a wrapper inside the shadow root of `host`. `base` is the address that
-/// the guide and links to policies stand beside; `more` fetches what comes later. Answers the handle that the other calls take.
+/// the guide and links to policies stand beside; `get` and `more` fetch. Answers the handle that the other calls take.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, root: HtmlElement, base: &str, more: js_sys::Function) -> u32 {
+pub fn mount(
+    host: HtmlElement,
+    root: HtmlElement,
+    base: &str,
+    get: Function,
+    more: Function,
+) -> u32 {
     let settings = read_settings(&host);
     let around = Surroundings {
-        src: if settings.src.is_empty() {
-            [base, "policies.json"].concat()
-        } else {
-            settings.src.clone()
-        },
+        settings: Rc::new({
+            let host = host.clone();
+            move || read_settings(&host)
+        }),
         site: base.to_owned(),
+        get,
         more,
         reveal: Rc::new({
             let root = root.clone();
@@ -58,13 +67,13 @@ pub fn mount(host: HtmlElement, root: HtmlElement, base: &str, more: js_sys::Fun
     let view = mount_to_renderer(&root, move || {
         let state = app::new_state(&settings);
         let watches = app::start(state, &settings, &around);
-        *made.borrow_mut() = Some((state, watches));
+        *made.borrow_mut() = Some((state, watches, Owner::current().unwrap_or_default()));
         app::draw(state)
     });
-    let Some((state, watches)) = slot.take() else { return 0 };
+    let Some((state, watches, owner)) = slot.take() else { return 0 };
     INSTANCES.with_borrow_mut(|instances| {
         let id = instances.last().map_or(1, |last| last.id + 1);
-        instances.push(Instance { id, state, host, _watches: watches, _view: view });
+        instances.push(Instance { id, state, host, _watches: watches, _view: view, owner });
         id
     })
 }
@@ -77,24 +86,37 @@ pub fn unmount(id: u32) {
         let place = instances.iter().position(|instance| instance.id == id)?;
         Some(instances.remove(place))
     });
+    let Some(instance) = instance else { return };
+    let owner = instance.owner.clone();
     drop(instance);
+    // Ends the tasks and frees the signals. What they hold may hold the owner, so it would never go by itself.
+    owner.cleanup();
 }
 
-/// Takes in a changed attribute.
+/// Takes in a changed attribute. Those of the element's script change nothing here.
 #[wasm_bindgen]
 pub fn update(id: u32, attribute: &str) {
     with(id, |state, host| {
-        let settings = read_settings(host);
+        let mut settings = read_settings(host);
+        let locked = Facet::from_id(attribute).is_some_and(|facet| {
+            !settings.locked[facet].is_empty()
+                || !state.data.read_untracked().locked[facet].is_empty()
+        });
         match attribute {
             "theme" => state.look.update(|look| look.theme = settings.theme),
             "scale" => state.look.update(|look| look.scale = settings.scale),
-            "lang" => state.permalink.update(|permalink| {
-                permalink.lang = settings.lang.map(|lang| lang.tag().to_owned());
-            }),
-            _ => state.permalink.update(|permalink| {
-                permalink.query.clone_from(&settings.preset.query);
-                permalink.chosen = settings.preset.chosen.clone();
-            }),
+            "hide" => state.look.update(|look| look.hide = std::mem::take(&mut settings.hide)),
+            "height" | "loading" | "deep-link" => {}
+            "lock" => {
+                // What is free again is a choice again.
+                state.permalink.update(|permalink| {
+                    Facet::ALL.iter().for_each(|facet| settings.give(facet.id(), permalink));
+                });
+                state.raise(Intent::Retry);
+            }
+            "src" | "overlay" => state.raise(Intent::Retry),
+            _ if locked => state.raise(Intent::Retry),
+            _ => state.permalink.update(|permalink| settings.give(attribute, permalink)),
         }
     });
 }

@@ -1,63 +1,56 @@
 //! Gets the guide: over the network, else the last good copy.
 
 pub mod cache;
-mod fetch;
+pub mod fetch;
 
 use std::time::Duration;
 
-use policy_core::issue::Effect;
 use policy_core::load::load_bytes;
 use policy_core::{Guide, Issue};
 
 use crate::browser::clock::{self, Timer};
 use crate::browser::store::Store;
 use crate::state::{Failure, Phase, State};
+use fetch::Request;
 
 /// After this the reader is told that it takes long.
 const SLOW_AFTER: Duration = Duration::from_secs(4);
-/// After this it is given up. The first byte may take long on a bad line; more is a broken one.
-const GIVE_UP_AFTER: Duration = Duration::from_secs(20);
 
-/// What came of loading, with what was wrong in the data.
-pub struct Loaded {
-    /// Why there is nothing, where there is nothing.
-    pub failure: Option<Failure>,
+/// A guide that has come, with what was wrong in it.
+pub struct Arrived {
+    /// The guide.
+    pub guide: Guide,
     /// What was wrong.
     pub issues: Vec<Issue>,
+    /// The day a last good copy was saved, where it is one.
+    pub stale: Option<String>,
 }
 
-/// Loads the guide at `url` into `state`.
-pub async fn load_guide(state: State, url: &str, store: &dyn Store) -> Loaded {
+/// Gets the guide that `request` asks for at `url`, or says why there is none.
+pub async fn load_guide(
+    state: State,
+    request: Request,
+    url: &str,
+    store: &dyn Store,
+) -> Result<Arrived, Failure> {
     state.set_phase(Phase::Loading { slow: false });
-    match fetch_in_time(state, url).await.and_then(|bytes| read(&bytes).map(|read| (bytes, read))) {
+    let slow = move || state.set_phase(Phase::Loading { slow: true });
+    let slow = Timer::new(SLOW_AFTER, Box::new(slow));
+    let body = request.body().await;
+    drop(slow);
+    match body.and_then(|bytes| read(&bytes).map(|read| (bytes, read))) {
         Ok((bytes, (guide, issues))) => {
             cache::keep(store, url, &bytes, &clock::today());
-            state.show_guide(guide, n_left_out(&issues), None);
-            Loaded { failure: None, issues }
+            Ok(Arrived { guide, issues, stale: None })
         }
-        Err(failure) => fall_back(state, url, store, failure),
+        Err(failure) => last_good(url, store).ok_or(failure),
     }
 }
 
-/// Shows the last good copy, or says why there is nothing.
-fn fall_back(state: State, url: &str, store: &dyn Store, failure: Failure) -> Loaded {
-    let copy = cache::last_good(store, url);
-    let copy = copy.and_then(|copy| Some((copy.day, read(copy.text.as_bytes()).ok()?)));
-    let Some((day, (guide, issues))) = copy else {
-        state.set_phase(Phase::Failed(failure.clone()));
-        return Loaded { failure: Some(failure), issues: Vec::new() };
-    };
-    state.show_guide(guide, n_left_out(&issues), Some(day));
-    Loaded { failure: None, issues }
-}
-
-async fn fetch_in_time(state: State, url: &str) -> Result<Vec<u8>, Failure> {
-    let request = fetch::Abortable::new();
-    let abort = request.aborter();
-    let _slow =
-        Timer::new(SLOW_AFTER, Box::new(move || state.set_phase(Phase::Loading { slow: true })));
-    let _end = Timer::new(GIVE_UP_AFTER, Box::new(move || abort.abort()));
-    request.fetch(url).await
+fn last_good(url: &str, store: &dyn Store) -> Option<Arrived> {
+    let copy = cache::last_good(store, url)?;
+    let (guide, issues) = read(copy.text.as_bytes()).ok()?;
+    Some(Arrived { guide, issues, stale: Some(copy.day) })
 }
 
 /// A guide with at least one policy, or the reason why there is none.
@@ -67,8 +60,4 @@ fn read(bytes: &[u8]) -> Result<(Guide, Vec<Issue>), Failure> {
         Some(worst) if guide.policies.is_empty() => Err(Failure::Data(Box::new(worst.clone()))),
         _ => Ok((guide, issues)),
     }
-}
-
-fn n_left_out(issues: &[Issue]) -> usize {
-    issues.iter().filter(|issue| issue.effect >= Effect::RowLeftOut).count()
 }

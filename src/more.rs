@@ -10,6 +10,7 @@ mod changes;
 mod compare;
 mod contact_row;
 mod directory;
+mod district;
 mod empty;
 mod failure;
 mod finder;
@@ -35,6 +36,8 @@ use leptos::prelude::*;
 use news::news;
 #[cfg(feature = "ssr")]
 use policy_core::Policy;
+use policy_core::facet::PerFacet;
+use policy_core::issue::Effect;
 use policy_core::permalink::View;
 use policy_core::search::{Builder, Tables};
 use policy_core::{Guide, Issue};
@@ -152,6 +155,45 @@ pub fn door_failure(state: State, reason: &Failure) -> Node {
     failure(state, reason)
 }
 
+/// Does to the guide what a partner asks for.
+#[inline(never)]
+pub fn door_adapt(
+    state: State,
+    guide: &mut Guide,
+    issues: &mut Vec<Issue>,
+    overlay: Option<Result<Vec<u8>, Failure>>,
+    locked: PerFacet<Vec<String>>,
+) {
+    if let Some(overlay) = overlay {
+        district::lay_over(guide, issues, overlay);
+    }
+    policy_core::filter::restrict(guide, &locked);
+    let is_lost = issues.iter().any(|issue| issue.effect == Effect::OverlayLeftOut);
+    state.data.update(|data| {
+        data.is_partial = true;
+        data.overlay_lost = is_lost;
+        data.locked = locked;
+    });
+}
+
+/// What a partner tells its readers.
+#[inline(never)]
+pub fn door_partner(state: State) -> Node {
+    district::banner(state)
+}
+
+/// That a number comes from the district.
+#[inline(never)]
+pub fn door_contact_mark(state: State) -> Node {
+    district::contact_mark(state)
+}
+
+/// That a policy is the district's own, or put first by it.
+#[inline(never)]
+pub fn door_policy_mark(state: State, policy: &policy_core::Policy) -> Node {
+    district::policy_mark(state, policy)
+}
+
 /// What is wrong, in a sentence.
 #[inline(never)]
 pub fn door_sentence(issue: &Issue, lang: Lang) -> String {
@@ -174,6 +216,10 @@ pub fn door_search(state: State, tables: &str) {
 
 /// Reads a part of the guide, and the rest after the page has had its turn.
 fn build(state: State, guide: Arc<Guide>, mut builder: Builder) {
+    // The widget may be gone by then.
+    if state.data.is_disposed() {
+        return;
+    }
     if builder.step(&guide, STEP) {
         set_timeout(move || build(state, guide, builder), Duration::ZERO);
         return;

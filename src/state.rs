@@ -121,6 +121,12 @@ pub struct Data {
     pub stale: Option<String>,
     /// How many entries were left out because of faulty data.
     pub n_left_out: usize,
+    /// Whether a partner's overlay or lock has been applied, or should have been.
+    pub is_partial: bool,
+    /// Whether a district's overlay could not be used.
+    pub overlay_lost: bool,
+    /// What is chosen for good: the guide has nothing else.
+    pub locked: PerFacet<Vec<String>>,
     /// The address of the full site, which links to policies lead to.
     pub site: String,
     /// Who carries out what a view asks for.
@@ -146,6 +152,8 @@ pub struct Look {
     pub alone: Option<u32>,
     /// What to tell the reader.
     pub notice: Option<Notice>,
+    /// Parts that are not shown, as words of a list.
+    pub hide: String,
 }
 
 impl Look {
@@ -211,6 +219,9 @@ impl State {
             changes: None,
             stale: None,
             n_left_out: 0,
+            is_partial: false,
+            overlay_lost: false,
+            locked: PerFacet::default(),
             site: String::new(),
             agent: None,
         });
@@ -220,6 +231,7 @@ impl State {
             theme: settings.theme,
             scale: settings.scale,
             n_cards: N_CARDS,
+            hide: settings.hide.clone(),
             ..Look::default()
         });
         let counts = fact(move || {

@@ -1,49 +1,64 @@
-// policy-guide.js: what a partner pastes. It defines <policy-guide> once, and fetches the widget itself
-// (WIDGET, a folder named for its content) only when an element is near the viewport.
+// policy-guide.js: what a partner pastes. It defines <policy-guide> once; the rest comes from WIDGET, a folder named
+// for its content, and only when an element is near the viewport.
 import { defineElement } from "./element.js";
 
 const NAME = "policy-guide.js";
+const tag = ownTag();
+const base = (tag ? tag.src : location.href).split(/[?#]/)[0].replace(/[^/]*$/, "");
 
-defineElement(baseUrl(), load);
+const fetched = {};
+const trusted = trustedPolicy();
 
-/** The folder that this script came from, as an absolute address. */
-function baseUrl() {
+defineElement({ base, script, start });
+
+/** The <script> that this script came from. */
+function ownTag() {
   const current = document.currentScript;
   // A host may have an element with name="currentScript", which then stands in its place.
-  if (current instanceof HTMLScriptElement && current.src) return folder(current.src);
+  if (current instanceof HTMLScriptElement && current.src) return current;
   // Modules and scripts that a tag manager evaluates have no current script: look for the tag.
-  const tags = Array.from(document.querySelectorAll("script[src]"));
-  const tag = tags.reverse().find((script) => script.src.split(/[?#]/)[0].endsWith("/" + NAME));
-  return folder(tag ? tag.src : location.href);
+  const tags = Array.from(document.querySelectorAll("script[src]")).reverse();
+  return tags.find((script) => script.src.split(/[?#]/)[0].endsWith("/" + NAME));
 }
 
-function folder(url) {
-  return url.split(/[?#]/)[0].replace(/[^/]*$/, "");
+/** Pages that ask for trusted types take no bare address; those that name their policies take none of ours. */
+function trustedPolicy() {
+  try {
+    return window.trustedTypes && trustedTypes.createPolicy("policy-guide", { createScriptURL: (url) => url });
+  } catch (_) {
+    return null;
+  }
 }
 
-/** Fetches script and wasm side by side. Resolves to the widget's functions and its styles. */
-function load(base) {
+/** Fetches the widget's script and its WebAssembly side by side and starts it. */
+async function start() {
   const wasm = fetch(base + WIDGET + "widget.wasm", { credentials: "omit" });
   // Whoever waits for the wasm reports its failure; this only keeps it from being reported twice.
   wasm.catch(() => {});
-  return loadScript(base + WIDGET + "widget.js").then((widget) =>
-    widget.start(wasm).then((api) => ({ api, css: widget.css, more: widget.more })),
-  );
+  return (await runScript("widget.js")).start(wasm);
 }
 
-function loadScript(src) {
+/** What a script of the widget's folder hands over, fetched once. */
+function script(name) {
+  fetched[name] = fetched[name] || runScript(name);
+  fetched[name].catch(() => (fetched[name] = null));
+  return fetched[name];
+}
+
+/** A script hands over what it has on its own <script> element, so that it leaves no global behind. */
+function runScript(name) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = src;
+    const url = base + WIDGET + name;
+    script.src = trusted ? trusted.createScriptURL(url) : url;
     script.async = true;
-    script.onload = () => {
+    // A page that isolates itself takes other sites' scripts only so.
+    if (window.crossOriginIsolated) script.crossOrigin = "anonymous";
+    if (tag && tag.nonce) script.nonce = tag.nonce;
+    script.onload = script.onerror = () => {
       script.remove();
       if (script.policyGuide) resolve(script.policyGuide);
-      else reject(new Error(src + " is not the widget's script"));
-    };
-    script.onerror = () => {
-      script.remove();
-      reject(new Error(src + " could not be loaded; the page's CSP needs script-src " + new URL(src).origin));
+      else reject(new Error(script.src + " can't be loaded"));
     };
     document.head.appendChild(script);
   });

@@ -6,6 +6,9 @@ import "./widget.js";
 const widget = document.currentScript.policyGuide;
 const base = SITE || location.href.split(/[?#]/)[0].replace(/[^/]*$/, "");
 
-defineElement(base, () =>
-  widget.start(fetch("widget.wasm")).then((api) => ({ api, css: widget.css, more: widget.more })),
-);
+defineElement({
+  base,
+  start: () => widget.start(fetch("widget.wasm")),
+  // Below the widget there is only what stands in the file.
+  script: () => Promise.reject(new Error("no network")),
+});

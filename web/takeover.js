@@ -4,9 +4,8 @@
 /** The widget draws no more cards than this at first. */
 const MOST = 60;
 
-/** Shows `wrapper` in the place of the slot as soon as that takes nothing away. `count` tells how many policies match. */
-export function takeOver(element, root, wrapper, count) {
-  const slot = root.querySelector("slot");
+/** Shows `wrapper` in the place of `slot` as soon as that takes nothing away. `count` tells how many policies match. */
+export function takeOver(element, root, slot, wrapper, count) {
   const find = (css, from = wrapper) => from.querySelector(css);
   const still = (css) => Array.from(element.querySelectorAll("article[data-policy]" + css));
   const card = (article) => find(`[data-policy="${article.dataset.policy}"]`);

@@ -1,46 +1,39 @@
-//! One request, without credentials, read as bytes, that can be given up.
+//! One request for all widgets of a page, made by the element's script: see `get` in `web/data.js`.
 
-use gloo_net::http::Request;
-use web_sys::{AbortController, RequestCredentials};
+use js_sys::{Function, Promise, Uint8Array};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use crate::state::Failure;
 
-/// A request that has not been sent. Engines without `AbortController` wait as long as the network does.
-pub(super) struct Abortable(Option<AbortController>);
+/// A request that is on its way.
+pub struct Request(Option<Promise>);
 
-/// Gives a request up.
-pub(super) struct Aborter(Option<AbortController>);
-
-impl Abortable {
-    pub(super) fn new() -> Self {
-        Self(AbortController::new().ok())
+impl Request {
+    /// Sends it, unless another widget has and `fresh` is not wanted.
+    pub fn send(get: &Function, url: &str, fresh: bool) -> Self {
+        let promise = get.call2(&JsValue::NULL, &url.into(), &fresh.into());
+        Self(promise.ok().map(|promise| Promise::resolve(&promise)))
     }
 
-    pub(super) fn aborter(&self) -> Aborter {
-        Aborter(self.0.clone())
-    }
-
-    /// The body at `url`.
-    pub(super) async fn fetch(self, url: &str) -> Result<Vec<u8>, Failure> {
-        let signal = self.0.as_ref().map(AbortController::signal);
-        let request =
-            Request::get(url).credentials(RequestCredentials::Omit).abort_signal(signal.as_ref());
-        let failure = |_| match &signal {
-            Some(signal) if signal.aborted() => Failure::Timeout,
-            _ => Failure::Network,
-        };
-        let response = request.send().await.map_err(failure)?;
-        if !response.ok() {
-            return Err(Failure::Status(response.status()));
-        }
-        response.binary().await.map_err(failure)
+    /// The body.
+    pub async fn body(self) -> Result<Vec<u8>, Failure> {
+        let promise = self.0.ok_or(Failure::Network)?;
+        let body = JsFuture::from(promise).await.map_err(|reason| failure(&reason))?;
+        Ok(Uint8Array::new(&body).to_vec())
     }
 }
 
-impl Aborter {
-    pub(super) fn abort(&self) {
-        if let Some(controller) = &self.0 {
-            controller.abort();
-        }
+/// A status, or a word where nothing came in time; anything else is the network's.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a status has three digits"
+)]
+fn failure(reason: &JsValue) -> Failure {
+    match (reason.as_f64(), reason.is_string()) {
+        (Some(status), _) => Failure::Status(status as u16),
+        (None, true) => Failure::Timeout,
+        (None, false) => Failure::Network,
     }
 }

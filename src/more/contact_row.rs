@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use policy_core::guide::Contact;
 
+use super::district::contact_mark;
 use super::texts::texts;
 use crate::i18n::fill;
 use crate::intent::Intent;
@@ -44,7 +45,8 @@ pub fn contact_row(state: State, contact: &Contact, policy: Option<u32>) -> Node
     let names = el("p")
         .class("contact-name")
         .child(office.map(|office| el("span").class("contact-office").child(office)))
-        .child(label.map(|label| el("span").class("contact-label").child(label)));
+        .child(label.map(|label| el("span").class("contact-label").child(label)))
+        .child(contact.from_overlay.then(|| contact_mark(state)));
     let ways = el("p")
         .class("contact-ways")
         .child(call_link(state, contact, policy))

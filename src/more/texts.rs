@@ -135,6 +135,20 @@ texts! {
     failed_status,
     /// Reason; takes the sentence.
     failed_data,
+    /// What the list is narrowed to for good; takes the choices.
+    locked,
+    /// Link to the full site.
+    see_all,
+    /// A district's overlay could not be used.
+    overlay_lost,
+    /// Who gave a number; takes the district.
+    from_district,
+    /// Who gave a number, where the district has no name.
+    from_own_district,
+    /// Mark of a policy of the district's own.
+    local,
+    /// Mark of a policy that the district puts first.
+    pinned,
     /// Name of the chips under the search box.
     hints,
     /// Draws more cards; takes how many.

@@ -170,6 +170,15 @@ impl Rows {
     }
 }
 
+impl Drop for KeyedState {
+    fn drop(&mut self) {
+        // The effect's task holds the rows until it is polled again; until then their effects would go on, over
+        // signals that are gone.
+        let rows = self.rows.try_borrow_mut().map(|mut rows| std::mem::take(&mut *rows));
+        drop(rows);
+    }
+}
+
 impl KeyedState {
     pub(super) fn unmount(&mut self) {
         self.rows.borrow_mut().each(Mountable::unmount);

@@ -11,7 +11,7 @@ use super::later::later;
 use super::search_box::search_box;
 use super::views::views;
 use crate::i18n::{Lang, fill};
-use crate::more::{door_foot, door_hints, door_sheet, door_view};
+use crate::more::{door_foot, door_hints, door_partner, door_sheet, door_view};
 use crate::node::{Node, el, live};
 use crate::state::{More, State, Width, fact};
 
@@ -58,11 +58,14 @@ fn banners(state: State, lang: Lang) -> Vec<Node> {
     let stale = data.stale.as_ref().map(|day| fill(strings.stale, &[day]));
     let left_out =
         (data.n_left_out > 0).then(|| fill(strings.issues_notice, &[&data.n_left_out.to_string()]));
-    stale
-        .into_iter()
-        .chain(left_out)
-        .map(|text| el("p").class("banner").child(text).into())
-        .collect()
+    let texts = stale.into_iter().chain(left_out);
+    let mut banners: Vec<Node> =
+        texts.map(|text| el("p").class("banner").child(text).into()).collect();
+    // What a partner narrows or adds waits for the second file before it is shown.
+    if data.is_partial && data.more == More::Here {
+        banners.push(door_partner(state));
+    }
+    banners
 }
 
 /// Nothing holds their place until they are there: the list must not jump for them.

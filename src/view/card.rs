@@ -10,7 +10,7 @@ use super::marked::marked;
 use super::{button, icon};
 use crate::i18n::{Lang, fill};
 use crate::intent::Intent;
-use crate::more::{door_change, door_detail};
+use crate::more::{door_change, door_contact_mark, door_detail, door_policy_mark};
 use crate::node::{El, Node, el, live, nothing};
 use crate::state::{More, State, fact};
 
@@ -55,6 +55,8 @@ pub(crate) fn kicker(state: State, policy: &Policy, lang: Lang) -> El {
         .child(el("span").class("card-category").child(category))
         .child(change(state, policy.number))
         .child(status_mark(policy, lang).map(|text| el("span").class("card-status").child(text)))
+        // Only an overlay makes such, and with one the second file is there.
+        .child((policy.local || policy.pinned).then(|| door_policy_mark(state, policy)))
 }
 
 /// Whether it is new or was changed: known once the second file is there.
@@ -146,9 +148,10 @@ pub(crate) fn office_line(state: State, policy: &Policy) -> Node {
         Some(contact) => call_link(state, contact, Some(policy.number)),
         None => el("span").class("card-no-phone").text(strings.no_phone).into(),
     };
+    let mark = first.is_some_and(|contact| contact.from_overlay).then(|| door_contact_mark(state));
     el("div")
         .class("card-foot")
-        .child(el("p").class("card-office").child(office))
+        .child(el("p").class("card-office").child(office).child(mark))
         .child(call)
         .into()
 }

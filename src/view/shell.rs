@@ -27,6 +27,7 @@ pub fn shell(state: State) -> Node {
         .live_attr("data-width", move || Some(state.look.read().width.id().to_owned()))
         .live_attr("data-theme", move || Some(theme(state).to_owned()))
         .live_attr("data-scale", move || Some(id_of(&SCALES, state.look.read().scale).to_owned()))
+        .live_attr("data-hide", move || Some(state.look.read().hide.clone()))
         .child(top(state))
         .child(live(body))
         .child(notice_bar(state))

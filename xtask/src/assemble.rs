@@ -48,13 +48,20 @@ pub fn assemble() -> Result<()> {
     add_sections(&work)?;
     glue::harden(&work.join(GLUE))?;
     bundle_widget(&work)?;
-    let version = version_of(&[work.join("widget.js"), work.join(WASM), work.join(MORE)])?;
+    bundle("rungs.js", &work.join("rungs.js"), &[])?;
+    let files = [work.join("widget.js"), work.join("rungs.js"), work.join(WASM), work.join(MORE)];
+    let version = version_of(&files)?;
     let folder = stage.join("w").join(&version);
     fs::create_dir_all(&folder)?;
-    fs::copy(work.join("widget.js"), folder.join("widget.js"))?;
+    for name in ["widget.js", "rungs.js"] {
+        fs::copy(work.join(name), folder.join(name))?;
+    }
     fs::copy(work.join(WASM), folder.join("widget.wasm"))?;
     fs::copy(work.join(MORE), folder.join(MORE))?;
-    bundle_loader(&stage, &version)?;
+    let widget = format!("--define:WIDGET=\"w/{version}/\"");
+    bundle("loader.js", &stage.join("policy-guide.js"), &[&widget])?;
+    bundle("page.js", &stage.join("page.js"), &[])?;
+    fs::copy(root().join("web/policy-guide.d.ts"), stage.join("policy-guide.d.ts"))?;
     webmasters::assemble_pages(&stage, &work)?;
     let page = stage.join("index.html");
     fs::write(&page, without_trunk_links(&fs::read_to_string(&page)?))?;
@@ -129,7 +136,22 @@ fn pairs(names: &Value, kind: &str, long: usize, short: usize) -> Vec<(String, S
     rows.iter().map(|row| (word(&row[long]), word(&row[short]))).collect()
 }
 
+/// The widget's script starts the WebAssembly in fewer words than wasm-bindgen's own.
+const EXPORTS: &str = "\nexport { __wbg_get_imports, __wbg_finalize_init };\n";
+
+/// Lets nobody into a WebAssembly that has crashed: see `web/guard.js`.
+fn guard(glue: &str) -> Result<String> {
+    let exports = "wasm = instance.exports;";
+    if !glue.contains(exports) {
+        bail!("the glue takes no `{exports}`");
+    }
+    let guarded = glue.replace(exports, "wasm = guard(instance.exports);");
+    Ok(["import { guard } from \"guard\";\n", &guarded, EXPORTS].concat())
+}
+
 fn bundle_widget(work: &Path) -> Result<()> {
+    let glue = work.join(GLUE);
+    fs::write(&glue, guard(&fs::read_to_string(&glue)?)?)?;
     let style = work.join("style.css");
     minify_styles("src/view", &style, &work.join(STYLE))?;
     let mut arguments = vec!["web/widget.js".to_owned(), outfile(&work.join("widget.js"))];
@@ -151,6 +173,7 @@ pub fn widget_options(folder: &Path) -> Vec<String> {
     ];
     let mut options = fixed.map(ToOwned::to_owned).to_vec();
     options.push(format!("--alias:glue={}", folder.join(GLUE).display()));
+    options.push(format!("--alias:guard={}", root().join("web/guard.js").display()));
     options.push(format!("--alias:style={}", folder.join(STYLE).display()));
     options
 }
@@ -170,16 +193,11 @@ fn minify_styles(folder: &str, style: &Path, minified: &Path) -> Result<()> {
     esbuild(&[&style.to_string_lossy(), "--minify", "--target=es2018", &outfile(minified)])
 }
 
-fn bundle_loader(stage: &Path, version: &str) -> Result<()> {
-    esbuild(&[
-        "web/loader.js",
-        "--bundle",
-        "--minify",
-        "--format=iife",
-        "--target=es2018",
-        &format!("--define:WIDGET=\"w/{version}/\""),
-        &outfile(&stage.join("policy-guide.js")),
-    ])
+/// A script of `web/` with all that it imports, as one that any page may run.
+fn bundle(name: &str, to: &Path, own: &[&str]) -> Result<()> {
+    let script = format!("web/{name}");
+    let (to, common) = (outfile(to), ["--bundle", "--minify", "--format=iife", "--target=es2018"]);
+    esbuild(&[&[script.as_str()], &common[..], own, &["--charset=utf8", to.as_str()]].concat())
 }
 
 /// esbuild's option for where its output goes.
@@ -271,6 +289,14 @@ mod tests {
             "const import0 = { \"$\": function(a) {} };\nwasm.a(1); wasm.b(2);\n\"a\": import0";
         assert_eq!(rename(glue, &names).unwrap(), renamed);
         assert!(rename("", &names).is_err());
+    }
+
+    #[test]
+    fn the_glue_is_guarded() {
+        let guarded = "import { guard } from \"guard\";\nwasm = guard(instance.exports);";
+        let parts = [guarded, EXPORTS].concat();
+        assert_eq!(guard("wasm = instance.exports;").unwrap(), parts);
+        assert!(guard("").is_err());
     }
 
     #[test]

@@ -11,13 +11,14 @@ use sha2::{Digest as _, Sha256};
 use crate::assemble::{esbuild, outfile};
 
 /// What the page needs to open and work without a network, beside the files that are named for their content.
-const KEPT: [&str; 6] = [
+const KEPT: [&str; 7] = [
     "icon.svg",
     "icons/192.png",
     "manifest.webmanifest",
     "policies.json",
     "policies.sounds.txt",
     "policy-guide.js",
+    "page.js",
 ];
 
 /// Writes `sw.js` and `site.js`. The page must be finished: its hash is in the list.

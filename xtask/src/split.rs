@@ -18,7 +18,8 @@ use walrus::{
 };
 
 /// Modules that come later, as they stand in the names that wasm-bindgen leaves.
-const LATER: [&str; 12] = [
+const LATER: [&str; 13] = [
+    "]::overlay::",
     "]::search::tokens::",
     "]::issue::Issue>::sentence",
     "]::search::nearest::",

@@ -88,6 +88,13 @@ fn sort(guide: &Guide, order: Sort, shown: &mut [usize]) {
     }
 }
 
+/// Leaves only what meets `choices` in the guide: any of them inside a facet, all facets together.
+pub fn restrict(guide: &mut Guide, choices: &PerFacet<Vec<String>>) {
+    let permalink = Permalink { chosen: choices.clone(), ..Permalink::default() };
+    let chosen = Chosen::of(guide, &permalink);
+    guide.policies.retain(|policy| chosen.failing(policy).is_empty());
+}
+
 /// The choices as a row of flags for each facet; a facet without a known choice refuses nothing.
 struct Chosen(PerFacet<Option<Vec<bool>>>);
 
@@ -121,6 +128,19 @@ mod tests {
     use super::*;
     use crate::search::Plain;
     use crate::testing::guide;
+
+    #[test]
+    fn a_restricted_guide_has_only_what_meets_the_choices() {
+        let mut chosen = PerFacet::default();
+        chosen[Facet::Support] = vec!["grant".to_owned(), "unknown".to_owned()];
+        let mut small = guide();
+        restrict(&mut small, &chosen);
+        let numbers: Vec<u32> = small.policies.iter().map(|policy| policy.number).collect();
+        assert_eq!(numbers, [1, 3]);
+        let mut whole = guide();
+        restrict(&mut whole, &PerFacet::default());
+        assert_eq!(whole, guide());
+    }
 
     #[track_caller]
     fn outcome(link: &str) -> (Vec<u32>, Outcome) {

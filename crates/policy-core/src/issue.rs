@@ -54,6 +54,8 @@ pub enum Problem {
     OtherGuide(String),
     /// Policies that name each other as their replacement, from this one on.
     Circular(u32),
+    /// It could not be had: the status, or a word.
+    NotLoaded(String),
     /// The bytes are not UTF-8.
     NotUtf8,
     /// A byte order mark stood before the text.
@@ -150,6 +152,7 @@ impl Problem {
         let quoted = |text: &String| Some(["“", &shortened(text), "”"].concat());
         match self {
             Self::NotUtf8 => ("文件编码不是 UTF-8", "the file is not in UTF-8", None),
+            Self::NotLoaded(why) => ("无法载入", "it could not be loaded,", quoted(why)),
             Self::Empty => ("文件为空", "the file is empty", None),
             Self::TooLarge(bytes) => {
                 ("文件过大（字节）", "the file is too large, bytes", Some(bytes.to_string()))
