@@ -64,8 +64,15 @@ impl Page {
     /// Opens the guide and waits for its cards.
     pub fn guide_as(open: Open) -> Self {
         let page = Self::open(open);
-        page.wait("cards", "return numbers().length > 0");
+        page.wait_for_cards();
         page
+    }
+
+    /// Waits until the widget's cards have taken the page's place and stand still.
+    #[track_caller]
+    pub fn wait_for_cards(&self) {
+        self.wait("cards", "return seen($('article'))");
+        self.js_later("requestAnimationFrame(() => requestAnimationFrame(() => done(true)))");
     }
 
     /// Opens a page of the built site, whatever it does.

@@ -28,7 +28,7 @@ function start(workers) {
   });
   // The guide may have come before this script.
   if (workers.controller) workers.controller.postMessage("copy?");
-  // What the reader waits for has the network to itself; a widget that was here before this script tells nothing more.
+  // What the reader waits for has the network to itself. The guide may have been quicker than this script.
   let isAsked = false;
   const register = () => {
     if (isAsked) return;
@@ -39,7 +39,10 @@ function start(workers) {
       .then((registration) => registration.update())
       .catch(() => {});
   };
-  addEventListener("policy-guide-ready", () => setTimeout(register, REST));
+  const rested = () => setTimeout(register, REST);
+  addEventListener("policy-guide-ready", rested);
+  const guide = document.querySelector("policy-guide");
+  if (guide && guide.results && guide.results.length) rested();
   addEventListener("load", () => setTimeout(register, 10 * REST));
 }
 

@@ -33,6 +33,7 @@ fn colours_and_size_are_kept_for_the_next_visit() {
     page.wait("large", &format!("{size} >= {}", normal * 1.2));
     let dark = page.js(BACKGROUND);
     page.reload();
+    page.wait_for_cards();
     page.expect("dark", BACKGROUND, dark);
     page.wait("large", &format!("{size} >= {}", normal * 1.2));
     page.click_named("button", "深色");
