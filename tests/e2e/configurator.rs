@@ -73,7 +73,19 @@ fn a_pasted_frame_shows_the_guide_as_chosen() {
     page.go(&format!("{}/", host.origin));
     page.expect("its title", "return $('iframe').title.length > 0", true);
     page.enter_frame("return $('iframe')");
-    page.wait("the guide", "return numbers().length > 0");
+    page.expect_cards(&graduates());
+    page.expect("its language", "return $('.shell').lang", "en");
+}
+
+#[test]
+fn a_pasted_frame_is_as_high_as_what_it_shows() {
+    let page = configurator("#kind=iframe");
+    let host = bare_page("", &copied(&page, "复制代码"));
+    page.go(&format!("{}/", host.origin));
+    page.wait("it grows", "return $('iframe').clientHeight > 3000");
+    page.enter_frame("return $('iframe')");
+    let inner = "return document.documentElement.scrollHeight - innerHeight";
+    page.expect("nothing is left to scroll", inner, 0);
 }
 
 #[test]
