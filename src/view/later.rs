@@ -12,7 +12,8 @@ pub fn later(state: State, mut draw: impl FnMut() -> Node + Send + 'static) -> N
     let is_here = fact(move || state.data.read().more == More::Here);
     let has_failed = fact(move || state.data.read().more == More::Failed);
     live(move || {
-        let strings = state.strings();
+        // Whoever draws anew for another language draws this anew as well.
+        let strings = state.lang.get_untracked().strings();
         if is_here.get() {
             return draw();
         }
