@@ -1,6 +1,5 @@
 //! One page in a browser, seen as a reader sees it: found by what it says, clicked, typed into, waited for.
 
-use std::cell::Cell;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -54,7 +53,6 @@ pub struct Page {
     /// The site it came from.
     pub site: Served,
     driver: Driver,
-    in_frame: Cell<bool>,
 }
 
 impl Page {
@@ -95,7 +93,7 @@ impl Page {
 
     /// A blank page on a site, in any engine.
     pub fn in_engine(engine: Engine, site: Served, look: Look) -> Self {
-        let page = Self { site, driver: Driver::start(engine), in_frame: Cell::new(false) };
+        let page = Self { site, driver: Driver::start(engine) };
         page.look(look);
         page
     }
@@ -266,16 +264,11 @@ impl Page {
     #[track_caller]
     fn click_found(&self, what: &str, script: &str) {
         let node = self.node(what, script);
-        let by_script = || self.js(&format!("(() => {{ {script} }})().click()"));
-        // The drivers of Firefox and WebKit miss what is far down in a frame, and do not say so.
-        if self.in_frame.get() && self.engine() != Engine::Chromium {
-            by_script();
-            return;
-        }
-        // WebKit's driver misses lines that are broken.
-        match self.driver.runtime.block_on(node.click()) {
+        let clicked = self.driver.runtime.block_on(node.click());
+        // WebKit's driver misses lines that are broken, and what is in a frame.
+        match clicked {
             Err(_) if self.engine() == Engine::WebKit => {
-                by_script();
+                self.js(&format!("(() => {{ {script} }})().click()"));
             }
             clicked => self.run(&format!("click {what}"), async { clicked }),
         }
@@ -294,9 +287,8 @@ impl Page {
         let node = self.node(css, &script);
         match self.driver.runtime.block_on(node.send_keys(text)) {
             Err(_) if self.engine() == Engine::WebKit => {
-                let input = "field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))";
-                let insert = format!("field.value = {}; {input}", json!(text));
-                self.js(&format!("const field = (() => {{ {script} }})(); {insert}"));
+                let insert = format!("document.execCommand('insertText', false, {})", json!(text));
+                self.js(&format!("(() => {{ {script} }})().focus(); {insert}"));
             }
             typed => self.run(&format!("type into {css}"), async { typed }),
         }
@@ -348,13 +340,11 @@ impl Page {
     pub fn enter_frame(&self, script: &str) {
         let frame = self.node("the frame", script);
         self.run("enter the frame", frame.enter_frame());
-        self.in_frame.set(true);
     }
 
     /// Back to the page itself.
     pub fn leave_frame(&self) {
         self.run("leave the frame", self.web().enter_default_frame());
-        self.in_frame.set(false);
     }
 
     /// A picture of the viewport.

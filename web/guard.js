@@ -57,8 +57,7 @@ function die(error) {
   if (crash) return;
   crash = error || new Error("it stopped");
   const guilty = acting;
-  // Old libraries have an Array.from of their own, which knows no sets.
-  const told = [...mounted];
+  const told = Array.from(mounted);
   mounted.clear();
   // Not from in here: whoever called may still be at work.
   told.forEach((widget) => Promise.resolve().then(() => widget.crashed(crash, widget.element === guilty)));

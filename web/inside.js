@@ -17,14 +17,10 @@ export function style(root, css) {
   }
 }
 
-/**
- * The slash key leads to the search box, from anywhere inside that takes no letters. What is typed into a field stays
- * inside: seen from the page the field is our element, and its shortcuts would take the letters for theirs.
- */
+/** The slash key leads to the search box, from anywhere inside that takes no letters. */
 export function focusSearch(event) {
   const box = this.querySelector("[role=searchbox]");
-  if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return event.stopPropagation();
-  if (event.key !== "/" || !box) return;
+  if (event.key !== "/" || !box || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
   event.preventDefault();
   box.focus();
 }
