@@ -4,7 +4,8 @@ use policy_guide_tests::{Look, Open, Page, json};
 
 /// What sticks out to the right, a line each.
 const TOO_WIDE: &str = "
-  const out = $$('*').filter((node) => seen(node) && !node.closest('dialog:not([open])')
+  const scrolls = (node) => node && (getComputedStyle(node).overflowX === 'auto' || scrolls(node.parentElement));
+  const out = $$('*').filter((node) => seen(node) && !node.closest('dialog:not([open])') && !scrolls(node.parentElement)
       && node.getBoundingClientRect().right > innerWidth + 0.5)
     .map((node) => node.className + ' ' + Math.round(node.getBoundingClientRect().right));
   const page = document.scrollingElement;

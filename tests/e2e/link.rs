@@ -15,7 +15,7 @@ fn a_copied_link_restores_the_view_in_a_new_tab() {
     page.new_tab(&link);
     page.expect("the same cards", "return numbers()", cards);
     page.wait("the same card open", "return seen($('article[data-policy=\"3\"] .official'))");
-    page.expect("the same choices", "return $$('input:checked').length", 3);
+    page.expect("the same choices", "return $$('.chip').length", 3);
 }
 
 #[test]

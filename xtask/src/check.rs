@@ -8,7 +8,7 @@ use crate::run::{command, run};
 use crate::say::say;
 use crate::setup::{Need, setup};
 use crate::trust::supply;
-use crate::{sizes, tidy};
+use crate::{browser, sizes, tidy};
 
 /// A step: its name, and what it runs.
 type Step = (&'static str, Box<dyn Fn() -> Result<()>>);
@@ -44,7 +44,7 @@ pub fn test(with_browser: bool) -> Result<()> {
     ];
     if with_browser {
         steps.push(("dist", Box::new(sizes::dist)));
-        steps.push(("browser", Box::new(|| cargo(&["test", "-p", "policy-guide-tests"]))));
+        steps.push(("browser", Box::new(browser::test)));
     }
     let mut times = Vec::new();
     for (name, step) in &steps {

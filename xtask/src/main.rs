@@ -2,6 +2,7 @@
 
 mod assemble;
 mod bench;
+mod browser;
 mod build;
 mod check;
 mod csp;
