@@ -12,16 +12,19 @@ const MEMORY: &str = "
     performance.measureUserAgentSpecificMemory().then(({ bytes }) => { window.benchMemory = bytes; });
   return 0";
 
-/// The browser measures a page when it next collects garbage, its workers' among it: that may take some asking.
-const N_ASKED: u32 = 40;
+/// The browser measures a page when it next collects garbage, which is asked of it so often, and so long waited for.
+const N_ASKED: u32 = 4;
+const N_GLANCES: u32 = 20;
 
 /// How much memory a page takes, in megabytes; not a number where the browser won't tell. The page must be isolated
 /// from other origins, as a packed site makes it.
 pub fn memory(page: &Page) -> f64 {
     page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }));
     page.js(MEMORY);
-    for _ in 0..N_ASKED {
-        page.devtools("HeapProfiler.collectGarbage", json!({}));
+    for glance in 0..N_ASKED * N_GLANCES {
+        if glance % N_GLANCES == 0 {
+            page.devtools("HeapProfiler.collectGarbage", json!({}));
+        }
         thread::sleep(Duration::from_millis(250));
         let bytes = page.js("return window.benchMemory").as_f64().unwrap_or_default();
         if bytes > 0.0 {
@@ -29,6 +32,11 @@ pub fn memory(page: &Page) -> f64 {
         }
     }
     f64::NAN
+}
+
+/// A figure with its unit; a dash where there is none.
+pub fn megabytes(figure: f64) -> String {
+    if figure.is_nan() { "–".to_owned() } else { format!("{figure:.1} MB") }
 }
 
 /// One of DevTools' metrics, as it stands.

@@ -3,7 +3,7 @@
 use policy_guide_tests::{Look, Page, Served, Site, Value, guide, json, policies, root};
 
 use crate::THROTTLE;
-use crate::figures::{median, memory};
+use crate::figures::{median, megabytes, memory};
 
 /// Name in the table, folder in `target/bench`, and whether there is anything to filter by.
 const PAGES: [(&str, &str, bool); 5] = [
@@ -88,7 +88,8 @@ fn load(page: &Page, site: &Served) -> [Visit; 2] {
         let long = seen["long"].as_array().cloned().unwrap_or_default();
         // As Lighthouse counts: what a task takes over 50 ms, from the first paint on.
         let blocked = long.iter().filter(|task| task[0].as_f64() >= Some(number("fcp")));
-        let blocked = blocked.map(|task| task[1].as_f64().unwrap_or_default() - 50.0).sum();
+        let blocked = blocked.map(|task| task[1].as_f64().unwrap_or_default() - 50.0);
+        let blocked = blocked.fold(0.0, |all, more| all + more);
         #[expect(clippy::cast_precision_loss, reason = "well under a gigabyte")]
         let kilobytes = site.take_bytes() as f64 / 1_000.0;
         let (fcp, lcp) = (number("fcp"), number("lcp"));
@@ -149,9 +150,6 @@ fn cells(visits: &[Visit]) -> Vec<String> {
     cells.push(format!("{:.0} ms", at(4)));
     cells.push(format!("{:.3}", at(5)));
     cells.push(format!("{:.1} KB", at(6)));
-    cells.push(match at(7) {
-        none if none.is_nan() => "–".to_owned(),
-        some => format!("{some:.1} MB"),
-    });
+    cells.push(megabytes(at(7)));
     cells
 }

@@ -2,7 +2,7 @@
 
 use policy_guide_tests::{Look, Page, Site, json, root};
 
-use crate::figures::{memory, metric};
+use crate::figures::{megabytes, memory, metric};
 
 /// So many times between two looks, and so many looks.
 const N_MOUNTS: usize = 250;
@@ -50,10 +50,5 @@ fn figures(page: &Page) -> Vec<String> {
     let whole = memory(page);
     let heap = metric(page, "JSHeapUsedSize") / 1e6;
     let counted = |name: &str| format!("{:.0}", metric(page, name));
-    vec![
-        format!("{heap:.1} MB"),
-        format!("{whole:.1} MB"),
-        counted("Nodes"),
-        counted("JSEventListeners"),
-    ]
+    vec![format!("{heap:.1} MB"), megabytes(whole), counted("Nodes"), counted("JSEventListeners")]
 }
