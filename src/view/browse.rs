@@ -39,7 +39,7 @@ pub fn browse(state: State, lang: Lang) -> Node {
     };
     el("div")
         .class("browse")
-        .children(banners(state, lang))
+        .children(banners(state, lang, is_here))
         .child(views(state))
         .child(live(body))
         .child(live(move || is_here.get().then(|| door_foot(state))))
@@ -52,7 +52,7 @@ fn list(state: State) -> Node {
 }
 
 /// What the reader should know about the data.
-fn banners(state: State, lang: Lang) -> Vec<Node> {
+fn banners(state: State, lang: Lang, is_here: Memo<bool>) -> Vec<Node> {
     let strings = lang.strings();
     let data = state.data.read_untracked();
     let stale = data.stale.as_ref().map(|day| fill(strings.stale, &[day]));
@@ -62,8 +62,8 @@ fn banners(state: State, lang: Lang) -> Vec<Node> {
     let mut banners: Vec<Node> =
         texts.map(|text| el("p").class("banner").child(text).into()).collect();
     // What a partner narrows or adds waits for the second file before it is shown.
-    if data.is_partial && data.more == More::Here {
-        banners.push(door_partner(state));
+    if data.is_partial {
+        banners.push(live(move || is_here.get().then(|| door_partner(state))));
     }
     banners
 }

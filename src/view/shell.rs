@@ -9,16 +9,23 @@ use super::skeleton::skeleton;
 use super::top::top;
 use crate::config::{SCALES, THEMES, Theme, id_of};
 use crate::more::door_failure;
-use crate::node::{Node, el, live};
-use crate::state::{Phase, State};
+use crate::node::{Node, el, live, nothing};
+use crate::state::{Phase, State, fact};
 
 /// The widget.
 pub fn shell(state: State) -> Node {
-    let body = move || match state.phase() {
-        Phase::Loading { slow } => skeleton(state, slow),
-        Phase::Failed(reason) => later(state, move || door_failure(state, &reason)),
-        // Drawn anew when the language changes, so that no text inside needs to watch it.
-        Phase::Ready => browse(state, state.lang.get()),
+    // What the second file adds to the data must not draw the list anew under the reader's hands.
+    let is_ready = fact(move || state.data.read().phase == Phase::Ready);
+    let body = move || {
+        if is_ready.get() {
+            // Drawn anew when the language changes, so that no text inside needs to watch it.
+            return browse(state, state.lang.get());
+        }
+        match state.phase() {
+            Phase::Failed(reason) => later(state, move || door_failure(state, &reason)),
+            Phase::Loading { slow } => skeleton(state, slow),
+            Phase::Ready => nothing(),
+        }
     };
     el("div")
         .class("shell")

@@ -40,10 +40,13 @@ fn back_forward_and_reload_restore_what_was() {
 fn a_link_to_a_policy_opens_it_in_view() {
     for look in [Look::DESK, Look::PHONE] {
         let page = Page::guide_as(Open { path: "/#pg=open:17".into(), look, ..Open::default() });
-        page.wait(
-            "the card in view",
-            "const top = $('article[data-policy=\"17\"]').getBoundingClientRect().top;
-             return seen($('article[data-policy=\"17\"] .official')) && top >= 0 && top < innerHeight / 2",
+        page.expect(
+            "the card",
+            "const card = $('article[data-policy=\"17\"]');
+             const top = Math.round(card.getBoundingClientRect().top);
+             if (!seen(card.querySelector('.official'))) return 'is closed';
+             return top >= 0 && top < innerHeight / 2 ? 'is in view' : `is at ${top}, the page at ${scrollY}`",
+            "is in view",
         );
     }
 }

@@ -1,6 +1,8 @@
 //! The search as it runs in the page: as good as natively, while typing, and without its file.
 
-use policy_guide_tests::{Fault, Look, Open, Page, Site, Value, json, root};
+use std::time::Duration;
+
+use policy_guide_tests::{Fault, Key, Look, Open, Page, Site, Value, json, root};
 
 /// The second file is there and the search is ready: sounds are understood.
 const READY: &str =
@@ -100,16 +102,35 @@ fn the_slash_key_leads_to_the_search_box_from_inside_only() {
     page.expect("letters are letters", "return $('[role=searchbox]').value", "1/2");
 }
 
+/// Where the second file is on the site.
+fn second_file() -> String {
+    let folders = std::fs::read_dir(root().join("dist/w")).expect("dist is built");
+    let mut folders = folders.map(|folder| folder.expect("it can be read").path());
+    let folder = folders.find(|folder| folder.join("more.wasm").is_file()).expect("a version");
+    format!("/w/{}/more.wasm", folder.file_name().unwrap_or_default().to_string_lossy())
+}
+
+#[test]
+fn the_box_keeps_its_focus_and_caret_when_the_second_file_comes() {
+    let page =
+        Page::on(Site::of(root().join("dist")).start(0).expect("the site starts"), Look::DESK);
+    page.site.set_fault(&second_file(), Fault::Late(Duration::from_secs(4)));
+    page.go("/");
+    page.wait("the widget", "return $('.status') !== null && numbers().length === 23");
+    page.type_in("[role=searchbox]", "zhicheng");
+    page.press(Key::Left);
+    page.js("window.box = $('[role=searchbox]')");
+    assert_eq!(page.js("return $('.foot') === null"), true, "the file came too early");
+    page.wait("the answer that needs it", "return $('.foot') !== null && numbers().length > 0");
+    let kept = "return [window.box === $('[role=searchbox]'), focused() === window.box, window.box.value, window.box.selectionStart]";
+    page.expect("the box", kept, json!([true, true, "zhicheng", 7]));
+}
+
 #[test]
 fn without_the_second_file_the_list_works_and_the_rest_can_be_fetched_again() {
     let page =
         Page::on(Site::of(root().join("dist")).start(0).expect("the site starts"), Look::DESK);
-    let folders = std::fs::read_dir(root().join("dist/w")).expect("dist is built");
-    let mut folders = folders.map(|folder| folder.expect("it can be read").path());
-    let folder = folders.find(|folder| folder.join("more.wasm").is_file());
-    let folder = folder.expect("a version");
-    let folder = folder.file_name().unwrap_or_default();
-    page.site.set_fault(&format!("/w/{}/more.wasm", folder.to_string_lossy()), Fault::Status(404));
+    page.site.set_fault(&second_file(), Fault::Status(404));
     page.go("/");
     page.expect_status("共 23 项政策");
     page.type_in("[role=searchbox]", "科研项目");

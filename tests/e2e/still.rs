@@ -211,7 +211,11 @@ fn what_is_typed_before_the_widget_is_there_is_searched_for() {
     page.js("const box = document.querySelector('policy-guide input'); box.focus(); box.value = '创业担保贷款'");
     page.site.mend();
     page.wait("the widget", "return seen($('article')) && numbers().length < 23");
-    page.wait("the words", "return $('[role=searchbox]').value === '创业担保贷款' && focused() === $('[role=searchbox]')");
+    page.expect(
+        "the words and the focus",
+        "const box = $('[role=searchbox]'); return [box.value, focused() === box || focused().outerHTML.slice(0, 200)]",
+        json!(["创业担保贷款", true]),
+    );
 }
 
 #[test]
