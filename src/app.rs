@@ -201,7 +201,7 @@ fn use_more(state: State, around: &Surroundings, src: &str, tables: Option<Strin
     if let Some(tables) = tables {
         more::door_search(state, &tables);
         more::door_keep_saved(state);
-        more::door_changes(state, &around.more, src);
+        more::door_changes(state, &around.get, src);
     }
 }
 

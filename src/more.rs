@@ -142,11 +142,11 @@ pub fn door_change(state: State, number: u32) -> Node {
     changes::mark(state, number)
 }
 
-/// Asks for what changed since the guide before, where the guide says that it is told. `more` is the page's way to a text.
+/// Asks for what changed since the guide before, where the guide says that it is told. `get` is the page's way to a file.
 #[cfg(any(feature = "csr", test))]
 #[inline(never)]
-pub fn door_changes(state: State, more: &js_sys::Function, src: &str) {
-    carry_out::fetch_changes(state, more, src);
+pub fn door_changes(state: State, get: &js_sys::Function, src: &str) {
+    carry_out::fetch_changes(state, get, src);
 }
 
 /// Why the guide could not be loaded.

@@ -2,14 +2,12 @@
 
 use std::sync::Arc;
 
-use js_sys::{Array, Function, Promise};
+use js_sys::Function;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use leptos::task::tick;
 use policy_core::Permalink;
 use send_wrapper::SendWrapper;
-use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 use super::changes;
 use crate::app::spawn;
@@ -17,6 +15,7 @@ use crate::browser::clipboard;
 use crate::browser::clock::today;
 use crate::browser::store::{Store as _, WebStore};
 use crate::intent::Intent;
+use crate::load::fetch::Request;
 use crate::more::card_detail::{link_to, message};
 use crate::state::{Notice, State};
 
@@ -63,17 +62,16 @@ fn print_one(state: State, number: u32) {
 }
 
 /// Fetches what changed since the guide before, if the guide names a list. Nothing comes of one that cannot be had.
-pub fn fetch_changes(state: State, more: &Function, src: &str) {
+pub fn fetch_changes(state: State, get: &Function, src: &str) {
     let guide = state.guide();
     let Some(url) = guide.changes.as_deref().and_then(|name| changes::address(name, src)) else {
         return;
     };
-    let Ok(promise) = more.call1(&JsValue::NULL, &url.into()) else { return };
+    let request = Request::send(get, &url, false);
     spawn(async move {
-        let Ok(texts) = JsFuture::from(Promise::resolve(&promise)).await else { return };
-        let list = texts.unchecked_into::<Array>().get(1).as_string().unwrap_or_default();
+        let Ok(list) = request.body().await else { return };
         // A guide that has come meanwhile has a list of its own to wait for.
-        if !list.is_empty() && Arc::ptr_eq(&guide, &state.guide()) {
+        if Arc::ptr_eq(&guide, &state.guide()) {
             changes::show(state, &list, &today());
         }
     });

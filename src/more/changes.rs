@@ -27,27 +27,26 @@ pub fn address(name: &str, src: &str) -> Option<String> {
 
 /// Takes the list in, unless it is another guide's or its day is over. What is wrong with it is the editors' business.
 #[cfg(any(feature = "csr", test))]
-pub fn show(state: State, list: &str, today: &str) {
-    let (changes, _) = policy_core::changes::read(&state.guide(), list.as_bytes());
-    if changes.rows.is_empty() || !changes.is_told_on(today) {
+pub fn show(state: State, list: &[u8], today: &str) {
+    let (changes, _) = policy_core::changes::read(&state.guide(), list);
+    if (changes.rows.is_empty() && changes.removed.is_empty()) || !changes.is_told_on(today) {
         return;
     }
     let changes: std::rc::Rc<dyn Any> = std::rc::Rc::new(changes);
     state.data.update(|data| data.changes = Some(send_wrapper::SendWrapper::new(changes)));
 }
 
-/// Asks for what is told of a policy; follows the list's coming.
-fn told<T>(state: State, number: u32, tell: impl FnOnce(&Changes, &Row) -> T) -> Option<T> {
+/// Asks what the list tells; follows its coming.
+fn told<T>(state: State, tell: impl FnOnce(&Changes) -> Option<T>) -> Option<T> {
     let data = state.data.read();
     let changes: &dyn Any = &***data.changes.as_ref()?;
-    let changes = changes.downcast_ref::<Changes>()?;
-    changes.of(number).map(|row| tell(changes, row))
+    tell(changes.downcast_ref::<Changes>()?)
 }
 
 /// New, or updated; nothing for a policy that only has another number.
 pub fn mark(state: State, number: u32) -> Node {
     let texts = texts(state.lang.get_untracked());
-    match told(state, number, |_, row| row.kind) {
+    match told(state, |changes| Some(changes.of(number)?.kind)) {
         Some(Kind::New) => el("span").class("change-mark is-new").text(texts.change_new).into(),
         Some(Kind::Changed) => el("span").class("change-mark").text(texts.change_updated).into(),
         Some(Kind::Renumbered) | None => nothing(),
@@ -57,8 +56,34 @@ pub fn mark(state: State, number: u32) -> Node {
 /// What became of a policy and what changed in it, above everything else that an opened card shows.
 pub fn story(state: State, policy: &Policy, lang: Lang) -> Node {
     let number = policy.number;
-    let list = move || told(state, number, |changes, row| story_of(changes, row, lang));
+    let tell = move |changes: &Changes| Some(story_of(changes, changes.of(number)?, lang));
+    let list = move || told(state, tell);
     Node::Many(vec![no_longer(state, policy, lang), live(list)])
+}
+
+/// The policies that are in the list no more: a card that is not there can't tell it.
+pub fn gone(state: State, lang: Lang) -> Node {
+    let tell =
+        move |changes: &Changes| (!changes.removed.is_empty()).then(|| gone_list(changes, lang));
+    live(move || told(state, tell))
+}
+
+fn gone_list(changes: &Changes, lang: Lang) -> Node {
+    let texts = texts(lang);
+    let date = changes.date.as_deref().unwrap_or_default();
+    let rows = changes.removed.iter().map(|(number, title)| {
+        let words = el("span").attr_text("lang", title.lang_of(lang.tag()).to_owned());
+        el("li")
+            .child(fill(texts.change_was, &[&number.to_string()]))
+            .text(" · ")
+            .child(words.child(title.get(lang.tag()).to_owned()))
+            .into()
+    });
+    el("div")
+        .class("gone")
+        .child(el("p").child(fill(texts.change_gone, &[date]).trim().to_owned()))
+        .child(el("ul").children(rows))
+        .into()
 }
 
 fn story_of(changes: &Changes, row: &Row, lang: Lang) -> Node {

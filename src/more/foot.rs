@@ -1,7 +1,8 @@
-//! The foot: where the list comes from, how fresh it is, and what prevails.
+//! The foot: what is in the list no more, where the list comes from, how fresh it is, and what prevails.
 
 use leptos::prelude::*;
 
+use super::changes::gone;
 use super::texts::texts;
 use crate::i18n::fill;
 use crate::node::{Node, el};
@@ -22,6 +23,7 @@ pub fn foot(state: State) -> Node {
     let checked = guide.checked.as_deref().map(|day| el("p").child(fill(texts.checked, &[day])));
     el("footer")
         .class("foot")
+        .child(gone(state, lang))
         .child(document)
         .child(note)
         .child(checked)

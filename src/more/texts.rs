@@ -175,6 +175,8 @@ texts! {
     change_is_new,
     /// What changed on a day.
     change_is_updated,
+    /// What is in the list no more since a day.
+    change_gone,
     /// The number that it had.
     change_was,
     /// The names of the fields that can change, in the order of `policy_core::changes::FIELDS`.

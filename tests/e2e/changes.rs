@@ -18,7 +18,7 @@ fn page(list: Fault, edit: impl FnOnce(&mut Value)) -> Page {
     page
 }
 
-/// 1 was changed, 2 is new, 3 was 4.
+/// 1 was changed, 2 is new, 3 was 4, 24 is gone.
 fn list(guide: &str, until: &str) -> Fault {
     let marks = json!({ "zh": ["=安家补助 ", "-最高80万元", "+最高100万元"], "en": ["=Settlement grant ", "-up to 800,000", "+up to 1,000,000"] });
     let list = json!({
@@ -28,6 +28,7 @@ fn list(guide: &str, until: &str) -> Fault {
             { "number": 2, "kind": "new" },
             { "number": 3, "kind": "renumbered", "was": 4 },
         ],
+        "removed": [{ "number": 24, "title": { "zh": "样例旧政策", "en": "A sample of old" } }],
     });
     Fault::Body("application/json", list.to_string().into_bytes())
 }
@@ -58,6 +59,20 @@ fn new_and_changed_policies_are_marked_and_an_opened_card_says_what_changed() {
 }
 
 #[test]
+fn what_is_in_the_list_no_more_is_told_at_its_foot() {
+    let page = page(list(OWN, "2999-01-01"), |_| {});
+    let gone = "return $$('.gone p, .gone li').map(said)";
+    page.expect(
+        "what is gone",
+        gone,
+        json!(["不再列入本清单 2026-01-02", "原第 24 条 · 样例旧政策"]),
+    );
+    page.click_named("button", "English");
+    let told = json!(["No longer in the list 2026-01-02", "Formerly number 24 · A sample of old"]);
+    page.expect("in English", gone, told);
+}
+
+#[test]
 fn a_guide_that_names_no_list_asks_for_none() {
     let page = page(list(OWN, "2999-01-01"), |guide| guide["changes"] = Value::Null);
     page.expect_status("共 23 项政策");
@@ -83,6 +98,7 @@ fn a_list_that_cannot_be_had_or_is_not_for_now_leaves_the_guide_as_it_is() {
         page.wait(&what, "return seen($('article[data-policy=\"1\"] .official'))");
         assert_eq!(page.site.n_requests(LIST), 1, "{what}");
         assert_eq!(page.js(MARKS), json!([]), "{what}");
+        assert_eq!(page.js("return $('.gone')"), Value::Null, "{what}");
         assert_eq!(page.js("return $('[role=alert]')"), Value::Null, "{what}");
     }
 }

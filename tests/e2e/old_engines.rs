@@ -66,6 +66,9 @@ fn the_guide_works_without_any_one_of_the_things_that_engines_have_had_since_201
         let page =
             Page::open(Open { look: Look::PHONE, before: vec![script.into()], ..Open::default() });
         expect_works(&page, name);
+        // One for the first file, one for the second; none where sheets are constructed.
+        let n = page.js("return host.shadowRoot.querySelectorAll('style').length");
+        assert!(n == json!(0) || n == json!(2), "without {name}: {n} style elements");
     }
 }
 

@@ -161,7 +161,7 @@ fn read_list(guide: &Guide, root: Node<'_>) -> Option<Changes> {
     root.require("changes", Effect::NothingToShow)?;
     let removed = root.list("removed").filter_map(|item| {
         let number = item.require("number", Effect::RowLeftOut)?.number(Effect::RowLeftOut)?;
-        Some((number, item.localized_at("title", "zh")?))
+        Some((number, item.localized_at("title", guide.lang())?))
     });
     Some(Changes {
         date: root.text_at("date"),

@@ -234,7 +234,8 @@ fn date_at(parent: Node<'_>, key: &str) -> Option<String> {
     None
 }
 
-fn is_date(text: &str) -> bool {
+/// Whether a text is a day of the calendar, as `YYYY-MM-DD`.
+pub fn is_date(text: &str) -> bool {
     let shape = text.bytes().enumerate().all(|(idx, b)| match idx {
         4 | 7 => b == b'-',
         _ => b.is_ascii_digit(),
@@ -242,7 +243,15 @@ fn is_date(text: &str) -> bool {
     let part = |from: usize, to: usize| {
         text.get(from..to).and_then(|part| part.parse::<u32>().ok()).unwrap_or(0)
     };
-    text.len() == 10 && shape && (1..=12).contains(&part(5, 7)) && (1..=31).contains(&part(8, 10))
+    let (year, month) = (part(0, 4), part(5, 7));
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let n_days = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 => 28 + u32::from(is_leap),
+        _ => 0,
+    };
+    text.len() == 10 && shape && (1..=n_days).contains(&part(8, 10))
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ mod written;
 
 use anyhow::Result;
 use policy_core::issue::{Effect, Issue, Problem};
-use policy_core::{Guide, load};
+use policy_core::{Facet, Guide, load};
 use serde_json::Value;
 
 pub use finding::{Finding, Form, Lang, Level, told};
@@ -75,7 +75,7 @@ const CHECKS: [fn(&Subject<'_>) -> Vec<Finding>; 6] = [
 /// When the schema cannot be made.
 pub fn check(text: &str, today: &str) -> Result<Vec<Finding>> {
     let (guide, issues) = load(text);
-    let loaded: Vec<Finding> = issues.iter().map(Finding::of_issue).collect();
+    let loaded: Vec<Finding> = issues.iter().map(|issue| told_of(issue, &guide)).collect();
     if let Some(position) = unreadable(&issues) {
         return Ok(loaded.into_iter().map(|finding| Finding { position, ..finding }).collect());
     }
@@ -90,6 +90,36 @@ pub fn check(text: &str, today: &str) -> Result<Vec<Finding>> {
         findings.extend(check(&subject));
     }
     Ok(placed(findings, text, &file))
+}
+
+/// What the loader reports; where an id is unknown, with those that are known.
+fn told_of(issue: &Issue, guide: &Guide) -> Finding {
+    let mut finding = Finding::of_issue(issue);
+    let known = match issue.problem {
+        Problem::UnknownId(_) => known_ids(&issue.place, guide),
+        _ => Vec::new(),
+    };
+    if !known.is_empty() {
+        let [zh, en] = &mut finding.advice;
+        zh.extend(["；已有 ", &known.join("、")]);
+        en.extend(["; known are ", &known.join(", ")]);
+    }
+    finding
+}
+
+/// The ids that may stand in a place, by the name of its field.
+fn known_ids<'a>(place: &str, guide: &'a Guide) -> Vec<&'a str> {
+    let name = place.rsplit('.').next().unwrap_or("");
+    let name = name.split('[').next().unwrap_or("");
+    let facet = match name {
+        "category" => Facet::Category,
+        "audiences" => Facet::Audience,
+        "supports" => Facet::Support,
+        "agencies" | "agency" => Facet::Agency,
+        "question" => return guide.questions.iter().map(|one| one.id.as_str()).collect(),
+        _ => return Vec::new(),
+    };
+    guide.terms[facet].iter().map(|term| term.id.as_str()).collect()
 }
 
 /// Where a file ends to be readable.

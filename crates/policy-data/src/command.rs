@@ -3,7 +3,11 @@
 use std::io::Write as _;
 
 use anyhow::{Context as _, Result, bail};
+use policy_core::load::is_date;
 use policy_core::{Guide, load};
+use serde_json::Value;
+
+use crate::options::Options;
 
 /// One command of the list in `main.rs`.
 pub struct Command {
@@ -53,15 +57,39 @@ pub fn read(file: &str) -> Result<String> {
 ///
 /// # Errors
 /// When the file cannot be read or holds no policy.
-pub fn read_guide(file: &str) -> Result<Guide> {
+pub fn read_guide(file: &str, lang: &str) -> Result<Guide> {
     let (guide, issues) = load(&read(file)?);
     for issue in &issues {
-        complain(&format!("{file}: {}", issue.sentence("en")));
+        complain(&format!("{file}: {}", issue.sentence(lang)));
     }
-    if guide.policies.is_empty() {
-        bail!("{file} holds no policy");
+    match (guide.policies.is_empty(), lang) {
+        (false, _) => Ok(guide),
+        (true, "zh") => bail!("{file} 里没有一条政策"),
+        (true, _) => bail!("{file} holds no policy"),
     }
-    Ok(guide)
+}
+
+/// A guide as it is written; one that holds no policy is refused.
+///
+/// # Errors
+/// When the file cannot be read or holds no policy.
+pub fn read_json(file: &str, lang: &str) -> Result<Value> {
+    read_guide(file, lang)?;
+    let text = read(file)?;
+    serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .with_context(|| format!("{file} is no valid JSON"))
+}
+
+/// A day that an option names.
+///
+/// # Errors
+/// When it is none.
+pub fn day<'a>(options: &Options<'a>, name: &str, lang: &str) -> Result<Option<&'a str>> {
+    match (options.value(name), lang) {
+        (Some(day), "zh") if !is_date(day) => bail!("{name}：“{day}”不是日期，请写成 YYYY-MM-DD"),
+        (Some(day), _) if !is_date(day) => bail!("{name}: `{day}` is no day as YYYY-MM-DD"),
+        (day, _) => Ok(day),
+    }
 }
 
 /// To standard output.
@@ -73,4 +101,23 @@ pub fn say(text: &str) {
 /// To standard error.
 pub fn complain(text: &str) {
     let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_that_an_option_names_is_a_day_or_is_refused() {
+        let ask = |text| {
+            let given = ["--until", text];
+            let options = Options::read(&given, &[], &["--until"]).unwrap();
+            day(&options, "--until", "zh").map(|day| day.map(ToOwned::to_owned))
+        };
+        assert_eq!(ask("2027-03-01").unwrap().as_deref(), Some("2027-03-01"));
+        for odd in ["2027-02-29", "tomorrow", "2027-3-1", ""] {
+            assert!(ask(odd).unwrap_err().to_string().contains("--until"), "{odd}");
+        }
+        assert_eq!(day(&Options::default(), "--until", "zh").unwrap(), None);
+    }
 }

@@ -5,9 +5,8 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 
 use crate::check::{self, Finding, Form, Lang, Level, links, told};
-use serde_json::Value;
 
-use crate::command::{Command, Outcome, read, read_guide};
+use crate::command::{Command, Outcome, day, read_json};
 use crate::day::today;
 use crate::diff::{self, tell};
 use crate::options::Options;
@@ -108,26 +107,19 @@ fn run_diff(words: &[&str]) -> Result<Outcome> {
     let forms = ["--markdown", "--json", "--notice", "--changes"];
     let options = Options::read(words, &forms, &["--lang", "--date", "--until"])?;
     let [old, new] = options.words.as_slice() else { bail!("needs OLD NEW") };
-    let diff = diff::diff(&read_json(old)?, &read_json(new)?);
-    let date = options.value("--date").map_or_else(today, ToOwned::to_owned);
     let lang = if lang(&options)? == Lang::Zh { "zh" } else { "en" };
+    let date = day(&options, "--date", lang)?.map_or_else(today, ToOwned::to_owned);
+    let until = day(&options, "--until", lang)?;
+    let diff = diff::diff(&read_json(old, lang)?, &read_json(new, lang)?);
     let text = match forms.iter().filter(|form| options.has(form)).collect::<Vec<_>>()[..] {
         [] => tell::as_text(&diff, lang),
         [&"--markdown"] => tell::as_markdown(&diff, lang),
         [&"--json"] => format!("{:#}", tell::as_json(&diff)),
         [&"--notice"] => tell::as_notice(&diff, &date),
-        [_] => format!("{:#}", diff::published(&diff, &date, options.value("--until"))),
+        [_] => format!("{:#}", diff::published(&diff, &date, until)),
         _ => bail!("one form at a time, of {}", forms.join(" ")),
     };
     Ok(Outcome::good(text))
-}
-
-/// A guide as it is written; one that holds no policy is refused.
-fn read_json(file: &str) -> Result<Value> {
-    read_guide(file)?;
-    let text = read(file)?;
-    serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .with_context(|| format!("{file} is not JSON"))
 }
 
 fn run_schema(words: &[&str]) -> Result<Outcome> {
@@ -141,6 +133,6 @@ fn run_schema(words: &[&str]) -> Result<Outcome> {
 
 fn run_overlay(words: &[&str]) -> Result<Outcome> {
     let ["new", guide] = words else { bail!("needs new GUIDE") };
-    let skeleton = overlay::skeleton(&read_json(guide)?)?;
+    let skeleton = overlay::skeleton(&read_json(guide, "zh")?)?;
     Ok(Outcome::good(format!("{skeleton:#}")))
 }

@@ -7,10 +7,10 @@ use std::time::Duration;
 use anyhow::{Context as _, Error, Result, anyhow, bail};
 use serde_json::{Value, json};
 
-use crate::command::{Command, Outcome, read, read_guide};
+use crate::command::{Command, Outcome, day, read, read_guide, read_json};
 use crate::day::today;
 use crate::diff::diff;
-use crate::export::{self, Feed};
+use crate::export::{self, Calendar, Feed};
 use crate::import::merge::Lost;
 use crate::import::refusal::Refusal;
 use crate::import::{Imported, import_guarded, read::MAX_BYTES, report, written};
@@ -29,9 +29,10 @@ pub const IMPORT: Command = Command {
 /// Writes a guide in another form.
 pub const EXPORT: Command = Command {
     name: "export",
-    usage: "GUIDE OUT.csv|.xlsx|.vcf|.html | GUIDE OUT.atom --old OLD --base URL [--lang zh|en] [--date YYYY-MM-DD]",
+    usage: "GUIDE OUT.csv|.xlsx|.vcf|.html | GUIDE OUT.ics [--again DAY] | GUIDE OUT.atom --old OLD --base URL [--lang zh|en] [--date YYYY-MM-DD]",
     about: "the official list as a table that `import` reads back, the offices as contacts for a phone,\n\
-            a handbook that a browser prints, or a feed of what changed since OLD",
+            a handbook that a browser prints, the days on which policies end (and --again, on which you want to\n\
+            compare the list again) as a calendar, or a feed of what changed since OLD",
     run: run_export,
 };
 
@@ -67,18 +68,23 @@ fn run_import(words: &[&str]) -> Result<Outcome> {
 }
 
 fn run_export(words: &[&str]) -> Result<Outcome> {
-    let options = Options::read(words, &[], &["--old", "--base", "--date", "--lang"])?;
+    let options = Options::read(words, &[], &["--old", "--base", "--date", "--again", "--lang"])?;
     let [guide, out] = options.words.as_slice() else { bail!("needs GUIDE and OUT") };
     let zh = is_chinese(&options)?;
     let lang = if zh { "zh" } else { "en" };
     let kind = out.rsplit_once('.').map_or("", |(_, kind)| kind);
     let bytes = match kind {
-        "csv" => export::csv(&json_of(guide)?)?,
-        "xlsx" => export::xlsx(&json_of(guide)?)?,
-        "vcf" => export::phone_book(&read_guide(guide)?, lang).into_bytes(),
-        "html" => export::handbook(&read_guide(guide)?, lang).into_bytes(),
+        "csv" => export::csv(&read_json(guide, lang)?)?,
+        "xlsx" => export::xlsx(&read_json(guide, lang)?)?,
+        "vcf" => export::phone_book(&read_guide(guide, lang)?, lang).into_bytes(),
+        "ics" => {
+            let (again, today) = (day(&options, "--again", lang)?, &today());
+            export::calendar(&read_guide(guide, lang)?, Calendar { again, today, lang })?
+                .into_bytes()
+        }
+        "html" => export::handbook(&read_guide(guide, lang)?, lang).into_bytes(),
         "atom" | "xml" => feed(guide, &options, lang)?.into_bytes(),
-        _ => bail!("`{out}` ends in none of .csv .xlsx .vcf .html .atom"),
+        _ => bail!("`{out}` ends in none of .csv .xlsx .vcf .ics .html .atom"),
     };
     replace(out, &bytes)?;
     Ok(Outcome::good(if zh { format!("已写入 {out}") } else { format!("Written: {out}") }))
@@ -87,17 +93,9 @@ fn run_export(words: &[&str]) -> Result<Outcome> {
 fn feed(guide: &str, options: &Options<'_>, lang: &str) -> Result<String> {
     let old = options.value("--old").context("a feed needs --old, the guide as it was")?;
     let base = options.value("--base").context("a feed needs --base, the address of the guide")?;
-    let date = options.value("--date").map_or_else(today, ToOwned::to_owned);
-    let diff = diff(&json_of(old)?, &json_of(guide)?);
+    let date = day(options, "--date", lang)?.map_or_else(today, ToOwned::to_owned);
+    let diff = diff(&read_json(old, lang)?, &read_json(guide, lang)?);
     export::feed(&diff, Feed { base, date: &date, lang })
-}
-
-/// A guide as it is written; one that holds no policy is refused.
-fn json_of(file: &str) -> Result<Value> {
-    read_guide(file)?;
-    let text = read(file)?;
-    serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .with_context(|| format!("{file} is no valid JSON"))
 }
 
 /// Why a file is not read, in the editor's language where there are words for it.

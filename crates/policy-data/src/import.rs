@@ -18,7 +18,6 @@ mod package;
 mod pair;
 mod plain;
 mod policy;
-mod print;
 pub mod read;
 pub mod refusal;
 pub mod report;

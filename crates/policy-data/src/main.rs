@@ -80,9 +80,9 @@ fn run(words: &[&str]) -> Result<Outcome> {
 
 fn run_search(words: &[&str]) -> Result<Outcome> {
     match words {
-        [file, query] => search::search(&read_guide(file)?, query, false),
+        [file, query] => search::search(&read_guide(file, "en")?, query, false),
         [file, query, "--json"] | [file, "--json", query] => {
-            search::search(&read_guide(file)?, query, true)
+            search::search(&read_guide(file, "en")?, query, true)
         }
         _ => bail!("needs FILE QUERY [--json]"),
     }
@@ -91,7 +91,7 @@ fn run_search(words: &[&str]) -> Result<Outcome> {
 
 fn run_match(words: &[&str]) -> Result<Outcome> {
     match words {
-        [file, "--questions"] => Ok(matching::questions(&read_guide(file)?)),
+        [file, "--questions"] => Ok(matching::questions(&read_guide(file, "en")?)),
         [file, options @ ..] => match_answers(file, options),
         [] => bail!("needs FILE and --questions or --answer KEY=VALUE"),
     }
@@ -99,7 +99,7 @@ fn run_match(words: &[&str]) -> Result<Outcome> {
 }
 
 fn match_answers(file: &str, options: &[&str]) -> Result<String> {
-    let guide = read_guide(file)?;
+    let guide = read_guide(file, "en")?;
     let (mut given, mut as_json, mut options) = (Vec::new(), false, options.iter());
     while let Some(option) = options.next() {
         match *option {
@@ -113,7 +113,7 @@ fn match_answers(file: &str, options: &[&str]) -> Result<String> {
 
 fn run_judge(words: &[&str]) -> Result<Outcome> {
     let [file, queries] = words else { bail!("needs FILE QUERIES") };
-    judge::judge(&read_guide(file)?, &read(queries)?).map(Outcome::good)
+    judge::judge(&read_guide(file, "en")?, &read(queries)?).map(Outcome::good)
 }
 
 fn run_synth(words: &[&str]) -> Result<Outcome> {
@@ -128,5 +128,5 @@ fn run_synth(words: &[&str]) -> Result<Outcome> {
 
 fn run_tables(words: &[&str]) -> Result<Outcome> {
     let [file] = words else { bail!("needs FILE") };
-    Ok(Outcome::good(tables::of(&read_guide(file)?)))
+    Ok(Outcome::good(tables::of(&read_guide(file, "en")?)))
 }

@@ -82,6 +82,24 @@ fn faults_of_the_loader_keep_their_names() {
 }
 
 #[test]
+fn an_unknown_id_is_told_with_those_that_are_known() {
+    let edits = [
+        ("/policies/0/editorial/supports/0", json!("subsidy"), "、training、"),
+        ("/policies/0/editorial/audiences/0", json!("x"), "、graduate、"),
+        ("/policies/0/category", json!("x"), "已有 recruit、"),
+        ("/policies/0/contacts/0/agency", json!("x"), "、cq-sti、"),
+        ("/policies/0/editorial/conditions/0/question", json!("x"), "已有 who、"),
+    ];
+    for (pointer, value, known) in edits {
+        let findings = found(&edited(&[(pointer, value)]));
+        assert!(
+            findings.iter().any(|one| one.advice[0].contains(known)),
+            "{pointer}: {findings:#?}"
+        );
+    }
+}
+
+#[test]
 fn fields_that_nobody_reads_are_told() {
     expect(
         &[("/policies/0/editorial/tilte", json!("x"))],

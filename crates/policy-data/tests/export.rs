@@ -1,6 +1,8 @@
 //! What goes out as a table comes back in as it was.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, helpers included")]
 
+use std::io::{Cursor, Read as _};
+
 use policy_data::export::{csv, xlsx};
 use policy_data::import::import;
 use policy_data::import::merge::{Counts, Lost};
@@ -89,6 +91,22 @@ fn no_cell_of_a_table_for_spreadsheets_runs_as_a_formula() {
     {
         assert!(!value.starts_with(['=', '+', '-', '@', '\t', '\r']), "{value}");
     }
+}
+
+#[test]
+fn no_cell_of_a_workbook_is_a_formula() {
+    let guide = sample(&["=1", "=cmd|' /C calc'!A0", "+1\n=2"]);
+    let mut book = zip::ZipArchive::new(Cursor::new(xlsx(&guide).unwrap())).unwrap();
+    let mut sheet = String::new();
+    book.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();
+    assert!(sheet.contains("t=\"s\"") && !sheet.contains("<f"), "{sheet}");
+}
+
+#[test]
+fn a_text_that_no_cell_of_a_workbook_can_hold_is_named_and_fits_in_a_csv() {
+    let long = sample(&[&"安".repeat(1_000_000)]);
+    assert!(format!("{:#}", xlsx(&long).unwrap_err()).starts_with("policy 1: "));
+    assert!(csv(&long).unwrap().len() > 3_000_000);
 }
 
 #[test]

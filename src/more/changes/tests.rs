@@ -15,17 +15,25 @@ const LIST: &str = r#"{
     { "number": 1, "kind": "changed", "details": [
       { "field": "figure", "marks": {
         "zh": ["=安家补助 ", "-最高80万元", "+最高100万元"], "en": ["=Settlement ", "-80", "+100"] } } ] }
+  ],
+  "removed": [
+    { "number": 24, "title": { "zh": "旧<政策>", "en": "An old one" } },
+    { "number": 5, "title": { "zh": "只有中文" } }
   ]
 }"#;
 
 /// The widget as text with the list taken in on a day, after `edit` has changed the guide.
 fn render(link: &str, today: &str, edit: impl Fn(&str) -> String) -> String {
+    render_list(LIST, link, today, edit)
+}
+
+fn render_list(list: &str, link: &str, today: &str, edit: impl Fn(&str) -> String) -> String {
     let owner = Owner::new();
     owner.with(|| {
         let state = State::new(&Settings::default(), Permalink::decode(link));
         let (guide, issues) = load(&edit(GUIDE));
         state.show_guide(guide, issues.len(), None);
-        show(state, LIST, today);
+        show(state, list.as_bytes(), today);
         shell(state).to_html()
     })
 }
@@ -56,6 +64,25 @@ fn a_list_whose_day_is_over_or_of_another_guide_marks_nothing() {
     assert!(!render("", "2027-03-02", as_it_is).contains("change-mark"));
     let other = |guide: &str| guide.replace("chongqing-excellent-engineers", "another");
     assert!(!render("", "2026-12-02", other).contains("change-mark"));
+}
+
+#[test]
+fn what_is_in_the_list_no_more_is_told_at_its_foot() {
+    let html = render("", "2026-12-02", as_it_is);
+    assert!(html.contains("<p>不再列入本清单 2026-12-01</p>"));
+    assert!(html.contains("<li>原第 24 条 · <span lang=\"zh\">旧&lt;政策&gt;</span></li>"));
+    let html = render("pg=lang:en", "2026-12-02", as_it_is);
+    assert!(html.contains(">No longer in the list 2026-12-01<"));
+    assert!(html.contains(">An old one<") && html.contains(" lang=\"zh\">只有中文<"));
+    assert!(!render("", "2027-03-02", as_it_is).contains("\"gone\""));
+}
+
+#[test]
+fn a_list_that_only_takes_policies_out_is_told_as_well() {
+    let removed = r#"{ "format": 1, "guide": "chongqing-excellent-engineers", "changes": [],
+        "removed": [{ "number": 24, "title": { "zh": "旧政策" } }] }"#;
+    let html = render_list(removed, "", "2026-12-02", as_it_is);
+    assert!(html.contains("<p>不再列入本清单</p>") && html.contains("旧政策"), "{html}");
 }
 
 #[test]

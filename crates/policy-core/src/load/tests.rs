@@ -180,6 +180,17 @@ fn a_bad_value_is_left_out_and_its_row_stays() {
 }
 
 #[test]
+fn a_day_stands_in_the_calendar() {
+    for day in ["2026-11-30", "2028-02-29", "2000-02-29", "2026-12-31"] {
+        assert!(is_date(day), "{day}");
+    }
+    let odd = ["2026-11-31", "2027-02-29", "1900-02-29", "2026-00-10", "2026-1-01", "２026-01-1"];
+    for text in odd.into_iter().chain(["2026-01-00", "2026-01-011", "2026/01/01", ""]) {
+        assert!(!is_date(text), "{text}");
+    }
+}
+
+#[test]
 fn a_figure_that_its_quote_does_not_say_is_not_shown() {
     let mut value: Value = serde_json::from_str(GUIDE).unwrap();
     value["policies"][0]["editorial"]["benefits"][0]["amount"] = json!(2_000_000);

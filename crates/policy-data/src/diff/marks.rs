@@ -28,21 +28,41 @@ pub fn mark(sign: Sign, text: impl Into<String>) -> Mark {
     Mark { sign, text: text.into() }
 }
 
+/// More words than this on both sides together are not compared one by one: the time would grow with their square. The
+/// longest cell of the first guide has under a thousand.
+const MAX_WORDS: usize = 20_000;
+
 /// The marks that lead from one text to the other: without what came they are the old one, without what went the new.
 pub fn marks(old: &str, new: &str) -> Vec<Mark> {
     let (old, new) = (words(old), words(new));
+    let first = old.iter().zip(&new).take_while(|(one, other)| one == other).count();
+    let (same, old, new) = (&old[..first], &old[first..], &new[first..]);
+    let ends = old.iter().rev().zip(new.iter().rev());
+    let last = ends.take_while(|(one, other)| one == other).count();
+    let (old, end) = old.split_at(old.len() - last);
+    let new = &new[..new.len() - last];
     let mut marks = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
-        for change in op.iter_changes(&old, &new) {
+    same.iter().for_each(|word| push(&mut marks, Sign::Same, word));
+    if old.len() + new.len() > MAX_WORDS {
+        marks.extend(instead(&old.concat(), &new.concat()));
+    } else {
+        compare(&mut marks, old, new);
+    }
+    end.iter().for_each(|word| push(&mut marks, Sign::Same, word));
+    readable(marks)
+}
+
+fn compare(marks: &mut Vec<Mark>, old: &[&str], new: &[&str]) {
+    for op in capture_diff_slices(Algorithm::Myers, old, new) {
+        for change in op.iter_changes(old, new) {
             let sign = match change.tag() {
                 ChangeTag::Equal => Sign::Same,
                 ChangeTag::Delete => Sign::Out,
                 ChangeTag::Insert => Sign::In,
             };
-            push(&mut marks, sign, change.value());
+            push(marks, sign, change.value());
         }
     }
-    readable(marks)
 }
 
 /// What went as a whole, and what came.
@@ -180,6 +200,22 @@ mod tests {
         check("按规定发放", "按规定按月发放", &["=按规定", "+按月", "=发放"]);
         check("", "新", &["+新"]);
         check("同", "同", &["=同"]);
+    }
+
+    #[test]
+    fn what_is_too_long_to_compare_word_by_word_goes_and_comes_as_a_whole() {
+        let noise = |seed: u32| -> String {
+            let bit = |n: u32| n.wrapping_mul(2_654_435_761).wrapping_add(seed).count_ones() % 2;
+            (0..500_000).map(|n| if bit(n) == 0 { '安' } else { '家' }).collect()
+        };
+        let (old, new) = (format!("甲{}乙", noise(1)), format!("甲{}乙", noise(99)));
+        let found = marks(&old, &new);
+        let signs: Vec<Sign> = found.iter().map(|one| one.sign).collect();
+        assert_eq!(signs, [Sign::Same, Sign::Out, Sign::In, Sign::Same]);
+        let all = |without: Sign| -> String {
+            found.iter().filter(|one| one.sign != without).map(|one| one.text.as_str()).collect()
+        };
+        assert!(all(Sign::In) == old && all(Sign::Out) == new);
     }
 
     #[test]

@@ -4,18 +4,21 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use crate::likeness::{SAME, likeness};
+use crate::likeness::{Print, partners};
 
 /// Positions in the old and the new list; one of them is absent where a policy came or went.
 pub type Pair = (Option<usize>, Option<usize>);
 
+/// From so many hundredths on, two texts are versions of one.
+const SAME: u32 = 60;
 /// With the same number, a text may be rewritten this far and still be the same policy.
-const REWRITTEN: f64 = 0.3;
+const REWRITTEN: u32 = 30;
 
 /// Pairs in the order of the new list, then what went, in the order of the old.
 pub fn pairs(old: &[Value], new: &[Value]) -> Vec<Pair> {
-    let mut matching =
-        Matching { old, new, became: vec![None; old.len()], from: vec![None; new.len()] };
+    let (old, new) = (Side::of(old), Side::of(new));
+    let (became, from) = (vec![None; old.numbers.len()], vec![None; new.numbers.len()]);
+    let mut matching = Matching { old, new, became, from };
     matching.by_number(SAME);
     matching.by_likeness();
     matching.by_number(REWRITTEN);
@@ -24,9 +27,25 @@ pub fn pairs(old: &[Value], new: &[Value]) -> Vec<Pair> {
     kept.chain(gone.map(|(from, _)| (Some(from), None))).collect()
 }
 
+/// One of the lists: what is compared of it.
+struct Side<'a> {
+    numbers: Vec<Option<u64>>,
+    texts: Vec<&'a str>,
+    prints: Vec<Print>,
+}
+
+impl<'a> Side<'a> {
+    fn of(rows: &'a [Value]) -> Self {
+        let text = |row: &'a Value| row["official"]["text"].as_str().unwrap_or("");
+        let texts: Vec<&str> = rows.iter().map(text).collect();
+        let prints = texts.iter().map(|text| Print::of(text)).collect();
+        Self { numbers: rows.iter().map(|row| row["number"].as_u64()).collect(), texts, prints }
+    }
+}
+
 struct Matching<'a> {
-    old: &'a [Value],
-    new: &'a [Value],
+    old: Side<'a>,
+    new: Side<'a>,
     became: Vec<Option<usize>>,
     from: Vec<Option<usize>>,
 }
@@ -39,38 +58,37 @@ impl Matching<'_> {
         }
     }
 
+    fn percent(&self, from: usize, to: usize) -> u32 {
+        // Of texts without two letters nothing else can be told.
+        let is_same = self.old.texts[from] == self.new.texts[to];
+        if is_same { 100 } else { self.old.prints[from].percent(&self.new.prints[to]) }
+    }
+
     /// Those of the same number whose texts are alike enough.
-    fn by_number(&mut self, least: f64) {
-        let number = |row: &Value| row["number"].as_u64();
+    fn by_number(&mut self, least: u32) {
         let places: HashMap<_, _> =
-            self.new.iter().enumerate().map(|(to, row)| (number(row), to)).collect();
-        for from in 0..self.old.len() {
-            let Some(to) = places.get(&number(&self.old[from])) else { continue };
-            if self.became[from].is_none() && alike(&self.old[from], &self.new[*to]) >= least {
+            self.new.numbers.iter().enumerate().map(|(to, number)| (*number, to)).collect();
+        for from in 0..self.became.len() {
+            let Some(to) = places.get(&self.old.numbers[from]) else { continue };
+            if self.became[from].is_none() && self.percent(from, *to) >= least {
                 self.join(from, *to);
             }
         }
     }
 
-    /// The likest first.
+    /// The likest first. Only those that have something in common are compared: of long lists, all with all would take
+    /// for ever.
     fn by_likeness(&mut self) {
-        let free = |places: &[Option<usize>]| -> Vec<usize> {
-            (0..places.len()).filter(|idx| places[*idx].is_none()).collect()
-        };
-        let (old, new) = (free(&self.became), free(&self.from));
-        let mut likes: Vec<(f64, usize, usize)> = Vec::new();
-        for from in old {
-            let like = |to: &usize| (alike(&self.old[from], &self.new[*to]), from, *to);
-            likes.extend(new.iter().map(like).filter(|(like, ..)| *like >= SAME));
+        let mut likes: Vec<(u32, usize, usize)> = Vec::new();
+        for (from, others) in partners(&self.old.prints, &self.new.prints).into_iter().enumerate() {
+            let is_free = |to: &usize| self.became[from].is_none() && self.from[*to].is_none();
+            let like = |to: usize| (self.percent(from, to), from, to);
+            likes.extend(others.into_iter().filter(is_free).map(like));
         }
-        likes.sort_by(|one, other| other.0.total_cmp(&one.0));
+        likes.retain(|(percent, ..)| *percent >= SAME);
+        likes.sort_by_key(|(percent, ..)| std::cmp::Reverse(*percent));
         likes.into_iter().for_each(|(_, from, to)| self.join(from, to));
     }
-}
-
-fn alike(old: &Value, new: &Value) -> f64 {
-    let text = |row: &Value| row["official"]["text"].as_str().unwrap_or("").to_owned();
-    likeness(&text(old), &text(new))
 }
 
 #[cfg(test)]
@@ -127,5 +145,26 @@ mod tests {
             &[(1, rewritten), (2, TEXTS[1]), (3, TEXTS[2])],
             &[(Some(0), Some(0)), (Some(1), Some(1)), (Some(2), Some(2))],
         );
+    }
+
+    #[test]
+    fn texts_of_a_letter_or_none_keep_their_numbers() {
+        let list = rows(&[(1, ""), (2, "甲"), (3, "。")]);
+        let same = (0..3).map(|idx| (Some(idx), Some(idx))).collect::<Vec<_>>();
+        assert_eq!(pairs(&list, &list), same);
+    }
+
+    #[test]
+    fn thousands_of_policies_under_other_numbers_are_found_again() {
+        let text = |n: u32| -> String {
+            let letter = |k: u32| char::from_u32(0x4e00 + (n * 7919 + k * 104_729) % 20_000);
+            (0..60).filter_map(letter).collect()
+        };
+        let list = |first: u32| -> Vec<Value> {
+            let row = |n: u32| json!({ "number": n + first, "official": { "text": text(n) } });
+            (0..3_000).map(row).collect()
+        };
+        let found = pairs(&list(1), &list(10_000));
+        assert_eq!(found, (0..3_000).map(|idx| (Some(idx), Some(idx))).collect::<Vec<_>>());
     }
 }

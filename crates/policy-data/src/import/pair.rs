@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::print::{Print, partners};
+use crate::likeness::{Print, partners};
 
 /// From so many hundredths on two texts of different numbers are the same policy.
 const SAME: u32 = 55;
