@@ -10,6 +10,7 @@ use crate::facet::{Facet, PerFacet};
 use crate::guide::{Guide, Question, Term};
 use crate::issue::{Effect, Expected, Issue, Problem};
 use crate::localized::Localized;
+pub use node::is_hidden;
 use node::{Log, Node};
 use value::{Fault, Value};
 

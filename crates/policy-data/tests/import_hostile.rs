@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 
+use policy_core::issue::Problem;
 use policy_data::import::import;
 use policy_data::import::merge::Lost;
 use zip::write::SimpleFileOptions;
@@ -125,6 +126,25 @@ fn a_cell_of_a_million_characters_is_read() {
     let table =
         format!("序号,主要内容,咨询电话\n1,样例,{dashes}\n2,样例,{}\n", "023 ".repeat(4_000));
     assert!(run(table.as_bytes()).unwrap() >= 2);
+}
+
+#[test]
+fn characters_that_nobody_sees_are_not_read_and_told() {
+    let table =
+        "序号,主要内容,经办机构,咨询电话\n1,样\u{200b}例,甲局\u{2}乙局,023-\u{202e}60000000\n";
+    let imported = import(table.as_bytes(), None, "x", Lost::Expire).unwrap();
+    let official = &imported.merged.guide["policies"][0]["official"];
+    assert_eq!(official["text"], "样例");
+    assert_eq!(official["agency"], "甲局乙局");
+    assert_eq!(official["contact"], "023-60000000");
+    let told = imported.merged.entries.iter().filter(|one| one.sentence(true).contains("看不见"));
+    assert_eq!(told.count(), 3);
+    assert!(
+        policy_core::load(&imported.text)
+            .1
+            .iter()
+            .all(|issue| issue.problem != Problem::HiddenCharacters)
+    );
 }
 
 #[test]

@@ -121,3 +121,21 @@ fn a_guide_that_leaves_nothing_to_districts_has_no_skeleton() {
     }
     assert!(skeleton(&guide).is_err());
 }
+
+#[test]
+fn a_guide_in_other_languages_has_a_skeleton_in_those() {
+    let mut guide: Value =
+        serde_json::from_str(include_str!("../../../tests/data/sample-guide/policies.json"))
+            .unwrap();
+    guide["vocabulary"]["agencies"][0]["level"] = json!("district");
+    let made = skeleton(&guide).unwrap();
+    let text = format!("{made:#}");
+    assert!(!text.contains("填写") && !text.contains("代替"), "{text}");
+    assert_eq!(made["name"]["de"], "【fill in: the district's name, de】");
+    assert_eq!(made["name"]["zh"], Value::Null);
+    assert!(made["//"].as_str().unwrap().contains("cargo data check"));
+    let n_blank = text.matches("【fill in: ").count() - 1;
+    let findings = check(&text, &guide.to_string(), TODAY).unwrap();
+    let left: Vec<&Finding> = findings.iter().filter(|one| one.rule == "sample-left").collect();
+    assert_eq!(left.len(), n_blank, "{findings:#?}");
+}

@@ -304,7 +304,7 @@ impl<'a> Node<'a> {
 
 /// Characters that no one sees and that can deceive: controls, marks that turn the direction of writing,
 /// and zero-width blanks.
-pub(crate) fn is_hidden(c: char) -> bool {
+pub fn is_hidden(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
         || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

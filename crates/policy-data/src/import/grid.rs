@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::refusal::Refusal;
 use anyhow::{Result, bail};
+use policy_core::load::is_hidden;
 
 /// A file's tables, and the paragraphs around them.
 #[derive(Debug, Default)]
@@ -18,6 +19,32 @@ pub struct Grid {
     pub is_running: bool,
     /// What had to be guessed so far.
     pub hints: Vec<(Option<Place>, Hint)>,
+}
+
+impl Grid {
+    /// Without the characters that nobody sees; each cell that had some is told. Nobody can compare or search what they
+    /// cannot see, and such characters would come up for ever after as faults of the guide.
+    pub fn without_hidden(mut self) -> Self {
+        for table in &mut self.tables {
+            for row in &mut table.rows {
+                for (cell, column) in row.cells.iter_mut().zip(1..) {
+                    let Cell::Text(text) = cell else { continue };
+                    let n = text.chars().filter(|c| is_hidden(*c)).count();
+                    if n > 0 {
+                        text.retain(|c| !is_hidden(c));
+                        let (table, row) = (table.name.clone(), row.number);
+                        let place = Place { table, row, column: Some(column) };
+                        self.hints.push((Some(place), Hint::Hidden(n)));
+                    }
+                }
+            }
+        }
+        self.before
+            .iter_mut()
+            .chain(&mut self.after)
+            .for_each(|line| line.retain(|c| !is_hidden(c)));
+        self
+    }
 }
 
 /// What reading a file had to guess or could not carry over.
@@ -39,6 +66,8 @@ pub enum Hint {
     DateValue(String),
     /// A sign of a symbol font that is no letter.
     Symbol,
+    /// Characters that nobody sees were taken out, how many.
+    Hidden(usize),
 }
 
 /// A table or a sheet.

@@ -18,6 +18,10 @@ pub fn read(bytes: &[u8]) -> Result<Grid> {
     if bytes.len() > MAX_BYTES {
         bail!(Refusal::TooLarge { mb: bytes.len() >> 20 });
     }
+    tables(bytes).map(Grid::without_hidden)
+}
+
+fn tables(bytes: &[u8]) -> Result<Grid> {
     match bytes {
         [] => bail!(Refusal::Empty),
         [b'P', b'K', 3, 4, ..] => read_package(bytes),

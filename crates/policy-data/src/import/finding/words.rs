@@ -251,6 +251,10 @@ fn hint_words(hint: &Hint) -> (String, String) {
             format!("此格是日期或时间，读作“{value}”"),
             format!("the cell holds a date or time, read as “{value}”"),
         ),
+        Hint::Hidden(n) => (
+            format!("此格有 {n} 个看不见的字符，没有读入"),
+            format!("the cell holds {n} invisible characters, which are not read"),
+        ),
         Hint::Symbol => (
             "此格有符号字体的字符，没有读入".into(),
             "the cell holds a sign of a symbol font, which is not read".into(),
