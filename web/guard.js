@@ -57,7 +57,8 @@ function die(error) {
   if (crash) return;
   crash = error || new Error("it stopped");
   const guilty = acting;
-  const told = Array.from(mounted);
+  // Old libraries have an Array.from of their own, which knows no sets.
+  const told = [...mounted];
   mounted.clear();
   // Not from in here: whoever called may still be at work.
   told.forEach((widget) => Promise.resolve().then(() => widget.crashed(crash, widget.element === guilty)));

@@ -17,10 +17,14 @@ export function style(root, css) {
   }
 }
 
-/** The slash key leads to the search box, from anywhere inside that takes no letters. */
+/**
+ * The slash key leads to the search box, from anywhere inside that takes no letters. What is typed into a field stays
+ * inside: seen from the page the field is our element, and its shortcuts would take the letters for theirs.
+ */
 export function focusSearch(event) {
   const box = this.querySelector("[role=searchbox]");
-  if (event.key !== "/" || !box || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+  if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return event.stopPropagation();
+  if (event.key !== "/" || !box) return;
   event.preventDefault();
   box.focus();
 }

@@ -106,25 +106,12 @@ fn filter(page: &Page) {
         page.click(".filter-open");
         page.wait("the sheet", "return $('dialog').open");
     }
-    tick(page);
+    page.choose("audience", "graduate");
     if is_narrow {
         page.click_named("dialog button", &graduates.len().to_string());
         page.wait("no sheet", "return !$('dialog').open");
     }
     page.expect_cards(&graduates);
-}
-
-/// A click may come to nothing while a frame is still growing.
-#[track_caller]
-fn tick(page: &Page) {
-    let is_ticked = "const box = $$('input[name=audience][value=graduate]').find((box) => seen(box.parentNode));
-      setTimeout(() => done(Boolean(box && box.checked)), 300)";
-    for _ in 0..4 {
-        if page.js_later(is_ticked) == true {
-            return;
-        }
-        page.choose("audience", "graduate");
-    }
 }
 
 #[track_caller]
