@@ -3,6 +3,7 @@
 mod extra;
 mod journey;
 mod look;
+mod picture;
 mod table;
 mod unchanged;
 
@@ -22,8 +23,8 @@ pub struct Round {
     pub guide: Served,
     /// The same hosts with a widget that is nowhere.
     bare: Served,
-    /// How the widget looks on a page without faults; taken once.
-    plain: Option<Value>,
+    /// How the widget looks on a page without faults, its styles and its picture; taken once.
+    plain: Option<[Value; 2]>,
 }
 
 /// What a visit found.
@@ -121,12 +122,17 @@ impl Round {
 
     fn compare_look(&mut self, host: &Host) {
         if self.plain.is_none() {
-            self.arrive(&HOSTS[0]);
-            self.plain = Some(look::seen(&self.page));
+            self.plain = Some(self.look_of(&HOSTS[0]));
         }
+        let here = self.look_of(host);
+        let [styles, picture] = self.plain.as_ref().unwrap_or(&here);
+        look::compare(styles, &here[0]);
+        picture::compare(&self.page, picture, &here[1]);
+    }
+
+    fn look_of(&self, host: &Host) -> [Value; 2] {
         self.arrive(host);
-        let here = look::seen(&self.page);
-        look::compare(self.plain.as_ref().unwrap_or(&here), &here);
+        [look::seen(&self.page), picture::taken(&self.page)]
     }
 }
 

@@ -9,6 +9,7 @@
 mod driver;
 mod engine;
 mod facts;
+mod frame;
 pub mod hostile;
 mod line;
 mod nginx;

@@ -1,6 +1,6 @@
 //! One page in a browser, seen as a reader sees it: found by what it says, clicked, typed into, waited for.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -54,7 +54,8 @@ pub struct Page {
     /// The site it came from.
     pub site: Served,
     driver: Driver,
-    in_frame: Cell<bool>,
+    /// The script that finds the frame in which everything is looked for.
+    pub(crate) frame: RefCell<Option<String>>,
 }
 
 impl Page {
@@ -95,7 +96,7 @@ impl Page {
 
     /// A blank page on a site, in any engine.
     pub fn in_engine(engine: Engine, site: Served, look: Look) -> Self {
-        let page = Self { site, driver: Driver::start(engine), in_frame: Cell::new(false) };
+        let page = Self { site, driver: Driver::start(engine), frame: RefCell::default() };
         page.look(look);
         page
     }
@@ -158,11 +159,13 @@ impl Page {
         } else {
             self.site.origin.clone() + path
         };
+        self.frame.replace(None);
         self.run("go", self.web().goto(address));
     }
 
     /// Loads the page anew.
     pub fn reload(&self) {
+        self.frame.replace(None);
         self.run("reload", self.web().refresh());
     }
 
@@ -266,16 +269,11 @@ impl Page {
     #[track_caller]
     fn click_found(&self, what: &str, script: &str) {
         let node = self.node(what, script);
-        let by_script = || self.js(&format!("(() => {{ {script} }})().click()"));
-        // The drivers of Firefox and WebKit miss what is far down in a frame, and do not say so.
-        if self.in_frame.get() && self.engine() != Engine::Chromium {
-            by_script();
-            return;
-        }
+        self.bring_into_view(&node);
         // WebKit's driver misses lines that are broken.
         match self.driver.runtime.block_on(node.click()) {
             Err(_) if self.engine() == Engine::WebKit => {
-                by_script();
+                self.js(&format!("(() => {{ {script} }})().click()"));
             }
             clicked => self.run(&format!("click {what}"), async { clicked }),
         }
@@ -292,6 +290,7 @@ impl Page {
     pub fn type_in(&self, css: &str, text: &str) {
         let script = format!("return $$({}).find(seen) || null", json!(css));
         let node = self.node(css, &script);
+        self.bring_into_view(&node);
         match self.driver.runtime.block_on(node.send_keys(text)) {
             Err(_) if self.engine() == Engine::WebKit => {
                 let input = "field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))";
@@ -343,39 +342,25 @@ impl Page {
         self.go(path);
     }
 
-    /// From now on everything is looked for in the frame that a script answers, until [`Page::leave_frame`].
-    #[track_caller]
-    pub fn enter_frame(&self, script: &str) {
-        let frame = self.node("the frame", script);
-        self.run("enter the frame", frame.enter_frame());
-        self.in_frame.set(true);
-    }
-
-    /// Back to the page itself.
-    pub fn leave_frame(&self) {
-        self.run("leave the frame", self.web().enter_default_frame());
-        self.in_frame.set(false);
-    }
-
     /// A picture of the viewport.
     pub fn picture(&self) -> Vec<u8> {
         self.run("picture", self.web().screenshot_as_png())
     }
 
     #[track_caller]
-    fn node(&self, what: &str, script: &str) -> WebElement {
+    pub(crate) fn node(&self, what: &str, script: &str) -> WebElement {
         self.wait(what, &format!("return Boolean((() => {{ {script} }})())"));
         let script = format!("{WORDS}{script}");
         let found = self.run(what, self.web().execute(script, Vec::new()));
         found.element().unwrap_or_else(|error| panic!("{what}: {error}"))
     }
 
-    fn web(&self) -> &WebDriver {
+    pub(crate) fn web(&self) -> &WebDriver {
         self.driver.web.as_ref().expect("the browser is there until the page goes")
     }
 
     #[track_caller]
-    fn run<T>(
+    pub(crate) fn run<T>(
         &self,
         what: &str,
         command: impl Future<Output = thirtyfour::error::WebDriverResult<T>>,

@@ -17,16 +17,40 @@ export function style(root, css) {
   }
 }
 
-/**
- * The slash key leads to the search box, from anywhere inside that takes no letters. What is typed into a field stays
- * inside: seen from the page the field is our element, and its shortcuts would take the letters for theirs.
- */
+/** The slash key leads to the search box, from anywhere inside that takes no letters. */
 export function focusSearch(event) {
   const box = this.querySelector("[role=searchbox]");
-  if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return event.stopPropagation();
-  if (event.key !== "/" || !box) return;
+  if (event.key !== "/" || !box || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
   event.preventDefault();
+  event.stopPropagation();
   box.focus();
+}
+
+const KINDS = ["click", "input", "keydown", "keypress", "keyup"];
+const STOPS = ["stopPropagation", "stopImmediatePropagation"];
+
+/**
+ * A host may stop what is on its way down to us: it comes in all the same, and is stopped when it leaves. Keys stand on
+ * the field that they are typed into, since shortcuts spare fields, but not our element. Answers what ends that.
+ */
+export function insist(wrapper) {
+  const stopped = new WeakSet();
+  const pass = (event) => {
+    const path = event.composedPath();
+    if (!path.includes(wrapper)) return;
+    const own = (name, value) => Object.defineProperty(event, name, { value, configurable: true });
+    STOPS.forEach((stop) => own(stop, () => stopped.add(event)));
+    if ("key" in event) own("target", path[0]);
+  };
+  const arrive = (event) => STOPS.forEach((stop) => delete event[stop]);
+  const leave = (event) => stopped.has(event) && event.stopPropagation();
+  KINDS.forEach((kind) => {
+    // Before any listener of the document's, and before all but those of the window's that were there first.
+    addEventListener(kind, pass, true);
+    wrapper.addEventListener(kind, arrive, true);
+    wrapper.addEventListener(kind, leave);
+  });
+  return () => KINDS.forEach((kind) => removeEventListener(kind, pass, true));
 }
 
 /** Gives the width to `callback` and tells the page of the size; answers what ends that. */
@@ -44,7 +68,9 @@ export function watchSize(element, callback, tell) {
     addEventListener("resize", measure);
     return () => removeEventListener("resize", measure);
   }
-  const observer = new ResizeObserver(measure);
+  // Not at once: what changes a size while sizes are told is an error of the page's.
+  let frame;
+  const observer = new ResizeObserver(() => (frame = requestAnimationFrame(measure)));
   observer.observe(element);
-  return () => observer.disconnect();
+  return () => (observer.disconnect(), cancelAnimationFrame(frame));
 }

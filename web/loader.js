@@ -1,6 +1,7 @@
 // policy-guide.js: what a partner pastes. It defines <policy-guide> once; the rest comes from WIDGET, a folder named
 // for its content, and only when an element is near the viewport.
 import { defineElement } from "./element.js";
+import { ownScript } from "./own_script.js";
 
 const NAME = "policy-guide.js";
 const tag = ownTag();
@@ -13,9 +14,8 @@ defineElement({ base, script, start });
 
 /** The <script> that this script came from. */
 function ownTag() {
-  const current = document.currentScript;
-  // A host may have an element with name="currentScript", which then stands in its place.
-  if (current instanceof HTMLScriptElement && current.src) return current;
+  const current = ownScript();
+  if (current && current.src) return current;
   // Modules and scripts that a tag manager evaluates have no current script: look for the tag.
   const tags = Array.from(document.querySelectorAll("script[src]")).reverse();
   return tags.find((script) => script.src.split(/[?#]/)[0].endsWith("/" + NAME));

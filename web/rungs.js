@@ -2,6 +2,7 @@
 // and what the page must change.
 import { advice } from "./advice.js";
 import { hear, openFrame } from "./frames.js";
+import { ownScript } from "./own_script.js";
 
 /** A policy's refusals are told after the failure that they cause, in milliseconds. */
 const REFUSALS = 60;
@@ -12,7 +13,7 @@ const WORDS = {
 };
 
 /** The script may be run again for another loader on the same page; each hears for itself. */
-document.currentScript.policyGuide = { descend, hear };
+ownScript().policyGuide = { descend, hear };
 
 /** Resolves to the best rung that can be had below the widget. */
 async function descend(element, outside) {

@@ -4,10 +4,11 @@ import * as api from "glue";
 import css from "style";
 import { get } from "./data.js";
 import { act, blame, crash, raw, watch } from "./guard.js";
-import { focusSearch, style, watchSize } from "./inside.js";
+import { focusSearch, insist, style, watchSize } from "./inside.js";
+import { ownScript } from "./own_script.js";
 import { takeOver } from "./takeover.js";
 
-const script = document.currentScript;
+const script = ownScript();
 const folder = script.src.replace(/[^/]*$/, "");
 let second;
 
@@ -46,6 +47,7 @@ function mount(element, { base, box, crashed, tell }) {
   let filter;
   const ends = [
     watch({ element, crashed: (...what) => (end(), crashed(...what, filter)) }),
+    insist(wrapper),
     watchSize(element, (width) => ask(() => api.resize(id, width)), tell),
     on(element, "filter-change", (event) => (filter = event.detail.filter)),
     on(element, "ready", () => (wrapper.style.minHeight = "")),

@@ -69,3 +69,36 @@ fn the_guide_comes_from_nginx_to_a_page_of_another_origin() {
         assert_eq!(page.js("return probe.reports"), json!([]), "{host}");
     }
 }
+
+/// Pages that people open; each waits for what it shows last.
+const OWN_PAGES: [(&str, &str); 4] = [
+    ("/", "return numbers().length === 23 && Boolean($('.foot'))"),
+    ("/static.html", "return document.querySelectorAll('article').length === 23"),
+    ("/configurator.html#accent=%23a01020", "return $('.preview') !== null"),
+    ("/diagnosis.html", "return document.querySelector('textarea') !== null"),
+];
+
+#[test]
+fn our_own_pages_live_under_the_documented_policy_without_a_report() {
+    let nginx = Nginx::start();
+    let hosts = hosts(&root(), &nginx.origin).start(0).expect("the hosts start");
+    let page = Page::in_engine(Engine::Chromium, hosts, Look::DESK);
+    page.before_load(
+        "window.reports = []; document.addEventListener('securitypolicyviolation', (event) =>
+          reports.push([event.effectiveDirective, event.blockedURI, event.sourceFile]))",
+    );
+    for (path, ready) in OWN_PAGES {
+        page.go(&format!("{}{path}", nginx.origin));
+        page.wait(&format!("{path} is there"), ready);
+        if path.contains("accent") {
+            page.enter_frame("return $('.preview')");
+            page.expect("cards in the preview", "return numbers().length", 23);
+            let accent = "return getComputedStyle(host).getPropertyValue('--pg-accent').trim()";
+            page.expect("its colour", accent, "#a01020");
+            page.leave_frame();
+        }
+        assert_eq!(page.js("return reports"), json!([]), "{path}");
+        let log = page.log();
+        assert!(!log.contains("Content Security Policy"), "{path}: {log}");
+    }
+}

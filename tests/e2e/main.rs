@@ -30,3 +30,4 @@ mod search;
 mod second_guide;
 mod single;
 mod still;
+mod types;

@@ -32,6 +32,15 @@ pub(super) fn host_hears_nothing_inside(round: &Round) {
     round.page.js("document.querySelector('.host-furniture button').click()");
 }
 
+/// Letters that are a host's shortcuts are letters in our search box.
+pub(super) fn letters_are_ours(round: &Round) {
+    let page = &round.page;
+    page.type_in("[role=searchbox]", "j/k");
+    page.expect("what is typed", "return $('[role=searchbox]').value", "j/k");
+    page.click(".search-clear");
+    host_hears_nothing_inside(round);
+}
+
 /// `RequireJS` knows the host's modules and no other.
 pub(super) fn amd_modules_live(round: &Round) {
     assert_eq!(round.page.js("return probe.module"), "host");

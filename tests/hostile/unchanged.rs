@@ -1,4 +1,5 @@
-//! What a host has that a guest must leave alone: its look, its globals, its address, its title, its focus.
+//! What a host has that a guest must leave alone: its look, its globals, its address, its history, its title,
+//! its focus.
 
 use crate::Page;
 
@@ -24,6 +25,7 @@ const SEEN: &str = "
   lines.push('title: ' + document.title);
   lines.push('focus: ' + (document.activeElement && document.activeElement.localName));
   lines.push('address: ' + location.pathname + location.search + location.hash);
+  if (window.probe) lines.push('steps since it came: ' + (history.length - probe.steps));
   lines.push('cookies: ' + document.cookie);
   for (const box of [localStorage, sessionStorage])
     for (const name of Object.keys(box)) if (!name.startsWith('policy-guide')) lines.push('kept: ' + name);

@@ -1,6 +1,6 @@
 // What a page notices: its own listeners, its console, its errors, and reports of its content security policy.
 (function () {
-  var probe = { events: [], console: [], errors: [], reports: [], hits: [] };
+  var probe = { events: [], console: [], errors: [], reports: [], hits: [], steps: history.length };
   window.probe = probe;
   var names = ["ready", "filter-change", "open", "contact", "resize", "error"];
   names.forEach(function (name) {

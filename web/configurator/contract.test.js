@@ -32,3 +32,14 @@ test("the colours that contrast is measured against are the widget's own", () =>
     }
   });
 });
+
+test("every attribute has a type for those who set it as a property", () => {
+  const [, list] = /ATTRIBUTES = \[([^\]]*)\]/.exec(source("web/attributes.js"));
+  const names = [...list.matchAll(/"([a-z-]+)"/g)].map(([, name]) => name);
+  assert.ok(names.length > 10);
+  const [, types] = /interface PolicyGuideElement[^{]*\{([^}]*)\}/.exec(source("web/policy-guide.d.ts"));
+  for (const name of names) {
+    const property = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+    assert.match(types, new RegExp(`^  ${property}: string;$`, "m"), property);
+  }
+});

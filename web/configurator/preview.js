@@ -6,6 +6,10 @@ const NAME = { zh: "预览", en: "Preview" };
 /** Typing is over after this many milliseconds without a key. */
 const PAUSE = 350;
 const HEIGHTS = { script: 720, iframe: 720, link: 160 };
+/** The colours as the snippet has them. */
+const STYLE = / style="(--pg-[^"]*)"/;
+/** Beside this script. */
+const SETS_STYLE = document.currentScript && new URL("preview_style.js", document.currentScript.src).href;
 const RIGHTS = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
 export function makePreview(stage) {
@@ -44,8 +48,14 @@ function frame(html, kind) {
   node.className = "preview";
   // A frame inside would lose its origin too, and with it the messages that tell its height.
   if (kind !== "iframe") node.setAttribute("sandbox", RIGHTS);
-  node.srcdoc = pageWith(html);
+  node.srcdoc = pageWith(withScriptedStyle(html));
   return node;
+}
+
+/** The page inherits our own policy, which has no place for style attributes: a script of ours does what they say. */
+function withScriptedStyle(html) {
+  if (!STYLE.test(html)) return html;
+  return html.replace(STYLE, ' data-style="$1"') + `\n<script src="${SETS_STYLE}"></script>`;
 }
 
 /** A page of someone else's, as bare as can be. */

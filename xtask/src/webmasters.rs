@@ -15,10 +15,13 @@ const SOURCES: &str = "web/configurator/";
 const PAGES: [(&str, &str); 2] =
     [("configurator.html", "configurator.js"), ("diagnosis.html", "diagnosis.js")];
 const STYLE: &str = "configurator.css";
+/// A script that the preview of a snippet runs.
+const PREVIEW: &str = "preview_style.js";
 
 /// Writes the pages and what they need into `stage`; `work` is for files in between.
 pub fn assemble_pages(stage: &Path, work: &Path) -> Result<()> {
-    let files: Vec<&str> = PAGES.iter().map(|(_, script)| *script).chain([STYLE]).collect();
+    let files: Vec<&str> =
+        PAGES.iter().map(|(_, script)| *script).chain([STYLE, PREVIEW]).collect();
     for file in &files {
         bundle(file, work)?;
     }
