@@ -7,7 +7,8 @@ use crate::{Engine, Page};
 /// So many pixels of a picture may differ: letters are smoothed at other fractions of a pixel.
 const FEW: u64 = 400;
 /// At the same place on every page, in front of everything, as wide as in [`super::look`].
-const IN_FRONT: &str = "host.style.cssText = `position: fixed !important; left: 0 !important; top: 0 !important;
+const IN_FRONT: &str =
+    "host.style.cssText = `position: fixed !important; left: 0 !important; top: 0 !important;
   width: 1000px !important; margin: 0 !important; z-index: 2147483647 !important`; scrollTo(0, 0)";
 /// How many pixels of the pictures `A` and `B` differ.
 const DIFFER: &str = "
