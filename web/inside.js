@@ -17,33 +17,41 @@ export function style(root, css) {
   }
 }
 
+const FIELD = /^(INPUT|TEXTAREA|SELECT)$/;
+/** What a page around a field may wait for: its dialogs close and keep the focus by these. */
+const SHARED = /^(Escape|Tab)$/;
+
 /** The slash key leads to the search box, from anywhere inside that takes no letters. */
 export function focusSearch(event) {
   const box = this.querySelector("[role=searchbox]");
-  if (event.key !== "/" || !box || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+  if (event.key !== "/" || !box || FIELD.test(event.target.tagName)) return;
   event.preventDefault();
   event.stopPropagation();
   box.focus();
 }
 
 const KINDS = ["click", "input", "keydown", "keypress", "keyup"];
-const STOPS = ["stopPropagation", "stopImmediatePropagation"];
+const OWN = ["stopPropagation", "stopImmediatePropagation", "target"];
 
 /**
- * A host may stop what is on its way down to us: it comes in all the same, and is stopped when it leaves. Keys stand on
- * the field that they are typed into, since shortcuts spare fields, but not our element. Answers what ends that.
+ * A host may stop what is on its way down to us: it comes in all the same, and is stopped when it leaves. A host's
+ * shortcuts spare fields, but from outside ours are our element: on its way down a key stands on its field, and what is
+ * typed does not come out again. Answers what ends that.
  */
 export function insist(wrapper) {
   const stopped = new WeakSet();
   const pass = (event) => {
     const path = event.composedPath();
     if (!path.includes(wrapper)) return;
-    const own = (name, value) => Object.defineProperty(event, name, { value, configurable: true });
-    STOPS.forEach((stop) => own(stop, () => stopped.add(event)));
-    if ("key" in event) own("target", path[0]);
+    const stop = () => stopped.add(event);
+    const values = "key" in event ? [stop, stop, path[0]] : [stop, stop];
+    values.forEach((value, at) => Object.defineProperty(event, OWN[at], { value, configurable: true }));
   };
-  const arrive = (event) => STOPS.forEach((stop) => delete event[stop]);
-  const leave = (event) => stopped.has(event) && event.stopPropagation();
+  const arrive = (event) => OWN.forEach((name) => delete event[name]);
+  const leave = (event) => {
+    const isTyped = "key" in event && FIELD.test(event.target.tagName) && !SHARED.test(event.key);
+    if (isTyped || stopped.has(event)) event.stopPropagation();
+  };
   KINDS.forEach((kind) => {
     // Before any listener of the document's, and before all but those of the window's that were there first.
     addEventListener(kind, pass, true);

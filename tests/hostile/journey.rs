@@ -55,9 +55,7 @@ fn expect_console(page: &Page, host: &Host, is_widget: bool) {
 /// No script of the page, host's or ours, has failed.
 #[track_caller]
 pub(super) fn expect_no_errors(page: &Page) {
-    // A browser's note that a size changed while another was told; nothing is lost by it.
-    let errors = "return (window.probe || { errors: [] }).errors
-      .filter((error) => !error.startsWith('ResizeObserver loop')).join()";
+    let errors = "return (window.probe || { errors: [] }).errors.join()";
     assert_eq!(page.js(errors), "", "errors");
 }
 
