@@ -16,9 +16,13 @@ Made by `cargo xtask compatibility`; not written by hand.
 
 Each row is a page of `tests/hosts`, named for what is wrong with it, and holds the snippet from another origin.
 On each the same journey is made in three engines: see 23 cards, search, filter, open one, find the number to call, hear
-the events; then the page's own look, globals, focus, scroll and title are compared with those before.
+the events. Then the page's own look, globals, address, history, focus, scroll and title are compared with those before,
+and where a page may leak into the guide also the guide's styles, and in Chromium its picture, with those on `plain`.
 A cell is the rung that the guide came to rest on: the widget itself, our page in a frame, what the page holds inside
 the element. **B** marks a page without which no release goes out.
+
+Clicks and keys come from each engine's own driver, in frames too, where the place is brought into the window's view first.
+WebKit's driver refuses to click on links that are broken over two lines; there a script clicks.
 
 ";
 
