@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use crate::run::{command, run};
 use crate::say::say;
 use crate::setup::{Need, setup};
-use crate::trust::supply;
+use crate::trust::{reproduce, supply};
 use crate::{browser, sizes, tidy};
 
 /// A step: its name, and what it runs.
@@ -44,6 +44,7 @@ pub fn test(with_browser: bool) -> Result<()> {
     ];
     if with_browser {
         steps.push(("dist", Box::new(sizes::dist)));
+        steps.push(("dist again", Box::new(reproduce::again)));
         steps.push(("browser", Box::new(browser::test)));
     }
     let mut times = Vec::new();

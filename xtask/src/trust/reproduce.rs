@@ -1,4 +1,5 @@
-//! `reproduce`: two clean builds in two folders, and whether they are the same, file by file.
+//! `reproduce`: two clean builds in two folders, and whether they are the same, file by file. In the tests the cheap
+//! half: what comes after the compiler, twice.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,6 +11,7 @@ use super::integrity;
 use crate::run::{command, output, root, run};
 use crate::say::say;
 use crate::setup::{Need, setup};
+use crate::sizes;
 
 /// Two folders whose names differ in length, so that a name that leaks moves what follows.
 const FOLDERS: [&str; 2] = ["one", "another-with-a-longer-name"];
@@ -20,20 +22,27 @@ const SHARED: [&str; 2] = [".tools", "web/node_modules"];
 pub fn reproduce() -> Result<()> {
     setup(&[Need::Build])?;
     let work = std::env::temp_dir().join(format!("policy-guide-{}", std::process::id()));
-    let built: Result<Vec<_>> = FOLDERS.iter().map(|name| build_in(&work.join(name))).collect();
+    // Both before either is built: who goes on working meanwhile changes neither.
+    let folders = FOLDERS.map(|name| work.join(name));
+    folders.iter().try_for_each(|folder| copy_source(folder))?;
+    let built: Result<Vec<_>> = folders.iter().map(|folder| build_in(folder)).collect();
     let built = built?;
-    let different = differences(&built[0], &built[1]);
+    compare(&built[0], &built[1])?;
     fs::remove_dir_all(&work)?;
-    if !different.is_empty() {
-        bail!("two builds of the same source differ in {}", different.join(", "));
-    }
     say(&format!("reproduce: {} files are the same in both builds", built[0].len()));
     Ok(())
 }
 
+/// Makes dist/ once more from what is compiled already: all that comes after the compiler must be the same again.
+pub fn again() -> Result<()> {
+    let dist = root().join("dist");
+    let first = integrity::of_folder(&dist)?;
+    sizes::dist()?;
+    compare(&first, &integrity::of_folder(&dist)?)
+}
+
 fn build_in(folder: &Path) -> Result<BTreeMap<String, String>> {
     say(&format!("reproduce: a clean build in {}", folder.display()));
-    copy_source(folder)?;
     for name in SHARED {
         let link = folder.join(name);
         fs::create_dir_all(link.parent().unwrap_or(folder))?;
@@ -43,6 +52,14 @@ fn build_in(folder: &Path) -> Result<BTreeMap<String, String>> {
     dist.current_dir(folder).env_remove("CARGO_TARGET_DIR").env_remove("XTASK");
     run(dist)?;
     integrity::of_folder(&folder.join("dist"))
+}
+
+fn compare(one: &BTreeMap<String, String>, other: &BTreeMap<String, String>) -> Result<()> {
+    let different = differences(one, other);
+    if !different.is_empty() {
+        bail!("two builds of the same source differ in {}", different.join(", "));
+    }
+    Ok(())
 }
 
 /// Every file that is or would be committed.

@@ -1,7 +1,7 @@
 //! `supply`: what may come into the build. Licences, sources and versions by `deny.toml`; known faults where the data
 //! about them can be had, and a sentence where it can't.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
@@ -17,17 +17,43 @@ const ADVISORIES: &str = "advisory-dbs";
 pub fn check() -> Result<()> {
     run(command("cargo-deny", &["--log-level", "error", "check", "bans", "licenses", "sources"]))
         .context("deny.toml says what may come into the build")?;
-    if cargo_home().is_some_and(|home| home.join(ADVISORIES).is_dir()) {
-        run(command("cargo-deny", &["--offline", "check", "advisories"]))?;
-    } else {
-        say("supply: known faults of crates are not checked: `cargo deny fetch` has not been here");
-    }
+    check_advisories()?;
     NPM.iter().try_for_each(|(folder, _)| npm_audit(folder))
 }
 
 fn cargo_home() -> Option<PathBuf> {
     let home = || Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo"));
     std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home)
+}
+
+/// What is known is fetched anew where it can be, else as it was fetched before. Without a network there is no waiting.
+fn check_advisories() -> Result<()> {
+    let mut fetch = command("timeout", &["60", "cargo-deny", "fetch", "db"]);
+    let fetched =
+        fetch.env("GIT_TERMINAL_PROMPT", "0").output().context("timeout does not start")?;
+    if !cargo_home().is_some_and(|home| has_database(&home.join(ADVISORIES))) {
+        let error = String::from_utf8_lossy(&fetched.stderr);
+        let why = why(&error);
+        say(&format!("supply: known faults of crates are not checked: {why}"));
+        return Ok(());
+    }
+    if !fetched.status.success() {
+        say(
+            "supply: known faults of crates are those that were fetched before: there is no way to newer ones",
+        );
+    }
+    run(command("cargo-deny", &["--offline", "check", "advisories"]))
+}
+
+/// A fetch that failed leaves a folder with a lock and no database.
+fn has_database(folder: &Path) -> bool {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).any(|path| path.join(".git").exists())
+}
+
+/// The last line that says anything.
+fn why(error: &str) -> &str {
+    error.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("nothing was fetched")
 }
 
 /// A registry that knows no faults, or no network, is no fault of the packages.
@@ -79,6 +105,24 @@ fn read_audit(answer: &str) -> Audit {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fetch_that_failed_leaves_no_database() {
+        let folder = std::env::temp_dir().join(format!("pg-advisories-{}", std::process::id()));
+        assert!(!has_database(&folder));
+        std::fs::create_dir_all(folder.join("advisory-db-1")).unwrap();
+        std::fs::write(folder.join("db.lock"), "").unwrap();
+        assert!(!has_database(&folder));
+        std::fs::create_dir_all(folder.join("advisory-db-1/.git")).unwrap();
+        assert!(has_database(&folder));
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn the_reason_is_the_last_line_that_says_anything() {
+        assert_eq!(why("[ERROR] failed\nfatal: no host\n\n"), "fatal: no host");
+        assert_eq!(why(""), "nothing was fetched");
+    }
 
     #[test]
     fn a_registry_without_the_data_is_told_from_faults_and_from_none() {
