@@ -65,6 +65,7 @@ pub fn assemble() -> Result<()> {
     webmasters::assemble_pages(&stage, &work)?;
     let page = stage.join("index.html");
     fs::write(&page, without_trunk_links(&fs::read_to_string(&page)?))?;
+    remove_unpublished(&stage)?;
     let guide = stage.join("policies.json");
     fs::write(&guide, without_blanks(&fs::read_to_string(&guide)?))?;
     pages::write(&stage, &work)?;
@@ -254,6 +255,17 @@ fn without_trunk_links(page: &str) -> String {
     )
 }
 
+/// What an import took out of the guide lies beside it for the editor, and is not for readers.
+fn remove_unpublished(stage: &Path) -> Result<()> {
+    for entry in fs::read_dir(stage)? {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(".lost.json") {
+            fs::remove_file(path)?;
+        }
+    }
+    Ok(())
+}
+
 /// JSON without the blanks outside of its texts.
 fn without_blanks(json: &str) -> String {
     let (mut in_text, mut escaped) = (false, false);
@@ -297,6 +309,21 @@ mod tests {
         let parts = [guarded, EXPORTS].concat();
         assert_eq!(guard("wasm = instance.exports;").unwrap(), parts);
         assert!(guard("").is_err());
+    }
+
+    #[test]
+    fn what_was_taken_out_of_the_guide_is_not_published() {
+        let stage = std::env::temp_dir().join(format!("pg-unpublished-{}", std::process::id()));
+        fs::create_dir_all(&stage).unwrap();
+        for name in ["policies.json", "policies.lost.json", "changes.json"] {
+            fs::write(stage.join(name), "{}").unwrap();
+        }
+        remove_unpublished(&stage).unwrap();
+        let mut left: Vec<_> =
+            fs::read_dir(&stage).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        left.sort();
+        assert_eq!(left, ["changes.json", "policies.json"]);
+        fs::remove_dir_all(stage).unwrap();
     }
 
     #[test]

@@ -5,8 +5,6 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
@@ -143,11 +141,32 @@ fn files(asked: &Asked, kept: &Path, data: &[u8]) -> Result<String> {
     let packed: Result<Vec<String>> = files
         .iter()
         .map(|(name, bytes)| {
-            let packed = BASE64_STANDARD.encode(gzip(bytes)?);
+            let packed = as_text(&gzip(bytes)?);
             Ok(format!("<script type=\"text/plain\" id=\"file:{name}\">{packed}</script>"))
         })
         .collect();
     Ok(packed?.join("\n"))
+}
+
+/// Bytes as text, four in five signs: a sixteenth shorter than base64. `web/inlined.js` reads it.
+fn as_text(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() / 4 * 5 + 5);
+    for group in bytes.chunks(4) {
+        let byte = |idx: usize| u32::from(group.get(idx).copied().unwrap_or(0));
+        let sum = (0..4).fold(0, |sum, idx| sum << 8 | byte(idx));
+        let signs = [52_200_625, 614_125, 7_225, 85, 1].map(|step| sum / step % 85);
+        // The last group has a sign more than it has bytes.
+        text.extend(signs.into_iter().take(group.len() + 1).map(sign));
+    }
+    text
+}
+
+/// From `#` on; nothing in a script may look like the beginning of its end, so that `x` stands for `<`.
+fn sign(value: u32) -> char {
+    match char::from_u32(u32::from(b'#') + value) {
+        Some('<') | None => 'x',
+        Some(sign) => sign,
+    }
 }
 
 /// As small as gzip gets: it is packed once and read often.
@@ -197,6 +216,17 @@ mod tests {
         assert!(read(&["--data"]).is_err());
         assert!(read(&["--date", "x"]).is_err());
         assert_eq!(read(&["--out", "x.html"]).unwrap().out, PathBuf::from("x.html"));
+    }
+
+    #[test]
+    fn bytes_are_text_that_no_script_trips_over() {
+        assert_eq!(as_text(b""), "");
+        assert_eq!(as_text(&[0]), "##");
+        assert_eq!(as_text(&[255, 255, 255, 255]), "u:Y/#");
+        let all: Vec<u8> = (0..=255).cycle().step_by(7).take(10_001).collect();
+        let text = as_text(&all);
+        assert_eq!(text.len(), 10_000 / 4 * 5 + 2);
+        assert!(text.bytes().all(|sign| (b'#'..=b'x').contains(&sign) && sign != b'<'));
     }
 
     #[test]
