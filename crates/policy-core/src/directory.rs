@@ -73,7 +73,8 @@ pub fn vcard(name: &str, office: &Office<'_>) -> Option<String> {
     Some(lines.iter().map(|line| fold(line) + "\r\n").collect())
 }
 
-fn escape(text: &str) -> String {
+/// A text as vCards and calendars hold it.
+pub fn escape(text: &str) -> String {
     let mut escaped = String::new();
     for c in text.chars() {
         match c {
@@ -87,7 +88,7 @@ fn escape(text: &str) -> String {
 }
 
 /// No line longer than 75 bytes: what follows goes on after a blank.
-fn fold(line: &str) -> String {
+pub fn fold(line: &str) -> String {
     let (mut folded, mut width) = (String::new(), 0);
     for c in line.chars() {
         if width + c.len_utf8() > 75 {

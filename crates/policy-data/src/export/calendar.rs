@@ -2,6 +2,7 @@
 //! editor wants to compare the list again. Nothing is guessed: a guide that names no day makes no calendar.
 
 use anyhow::{Result, bail};
+use policy_core::directory::{escape, fold};
 use policy_core::guide::Status;
 use policy_core::{Facet, Guide, Policy};
 
@@ -109,35 +110,9 @@ fn event(uid: &str, day: &str, stamp: &str, summary: &str, description: &str) ->
     lines.concat()
 }
 
-/// A line may have so many octets before its break.
-const LINE: usize = 75;
-
-/// A property with its text, escaped and folded between characters: a line that goes on begins with a blank.
+/// A property with its text; a long line goes on after a break.
 fn property(name: &str, text: &str) -> String {
-    let (mut folded, mut n) = (String::new(), 0);
-    for c in name.chars().chain([':']).chain(escape(text).chars()) {
-        if n + c.len_utf8() > LINE {
-            folded.push_str("\r\n ");
-            n = 1;
-        }
-        folded.push(c);
-        n += c.len_utf8();
-    }
-    folded + "\r\n"
-}
-
-fn escape(text: &str) -> String {
-    let mut escaped = String::new();
-    for c in text.chars() {
-        match c {
-            '\\' | ';' | ',' => escaped.extend(['\\', c]),
-            '\n' => escaped.push_str("\\n"),
-            // A control would end the line or is not allowed.
-            c if c.is_control() => {}
-            c => escaped.push(c),
-        }
-    }
-    escaped
+    fold(&[name, ":", &escape(text)].concat()) + "\r\n"
 }
 
 #[cfg(test)]
