@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use anyhow::{Context as _, Result, bail};
-use policy_core::load::is_date;
+use policy_core::load::{MAX_BYTES, is_date};
 use policy_core::{Guide, load};
 use serde_json::Value;
 
@@ -48,8 +48,12 @@ pub fn help(commands: &[Command]) -> String {
 /// Reads a text file.
 ///
 /// # Errors
-/// When it cannot be read or is not in UTF-8.
+/// When it cannot be read, is not in UTF-8, or is larger than any guide that is read.
 pub fn read(file: &str) -> Result<String> {
+    let size = std::fs::metadata(file).with_context(|| format!("{file} cannot be read"))?.len();
+    if size > MAX_BYTES as u64 {
+        bail!("{file} has {} MB: more than {} are not read", size >> 20, MAX_BYTES >> 20);
+    }
     std::fs::read_to_string(file).with_context(|| format!("{file} cannot be read"))
 }
 
@@ -106,6 +110,16 @@ pub fn complain(text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_that_is_larger_than_any_guide_is_not_read() {
+        let file = std::env::temp_dir().join(format!("pg-large-{}.json", std::process::id()));
+        // Without content: only its size is looked at.
+        std::fs::File::create(&file).unwrap().set_len(MAX_BYTES as u64 + 1).unwrap();
+        let told = read(&file.to_string_lossy()).unwrap_err().to_string();
+        std::fs::remove_file(file).unwrap();
+        assert!(told.contains("more than 48 are not read"), "{told}");
+    }
 
     #[test]
     fn a_day_that_an_option_names_is_a_day_or_is_refused() {
