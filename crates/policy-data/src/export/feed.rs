@@ -132,8 +132,10 @@ fn marked(mark: &Mark) -> String {
     }
 }
 
+/// In that language, else in the first there is.
 fn text<'a>(words: &'a Value, lang: &str) -> &'a str {
-    words[lang].as_str().or(words["zh"].as_str()).or(words.as_str()).unwrap_or("")
+    let first = || words.as_object()?.values().find_map(Value::as_str);
+    words[lang].as_str().or(words["zh"].as_str()).or(words.as_str()).or_else(first).unwrap_or("")
 }
 
 #[cfg(test)]
@@ -171,6 +173,18 @@ mod tests {
             }
         }
         assert_eq!(depth, 0);
+    }
+
+    #[test]
+    fn a_guide_that_lacks_the_language_is_told_in_its_own() {
+        let sample = include_str!("../../../../tests/data/sample-guide/policies.json");
+        let old: Value = serde_json::from_str(sample).unwrap();
+        let mut new = old.clone();
+        new["policies"].as_array_mut().unwrap().remove(6);
+        let about = Feed { base: "https://sample.example/", date: "2026-12-01", lang: "zh" };
+        let feed = feed(&diff(&old, &new), about).unwrap();
+        assert!(feed.contains("<title>不再列入：第7条 "), "{feed}");
+        assert!(!feed.contains("条 </title>") && !feed.contains("<name></name>"), "{feed}");
     }
 
     #[test]

@@ -71,7 +71,7 @@ const EN: Words = Words {
     expired: "Expired",
     replaced: "Replaced",
     printed: "printed as",
-    prevails: "Titles, summaries and translations are for orientation only; the official Chinese text and the agencies’ word prevail. Please call to confirm before you rely on it.",
+    prevails: "Titles, summaries and translations are for orientation only; the official text in its own language and the agencies’ word prevail. Please call to confirm before you rely on it.",
 };
 
 /// The whole page, in `zh` or `en`; official text stays as it is.
@@ -157,16 +157,16 @@ fn one(page: &mut String, guide: &Guide, policy: &Policy, words: &Words) {
     }
     if !policy.benefits.is_empty() {
         page.push_str("<ul class=\"benefits\">");
-        policy.benefits.iter().for_each(|one| benefit(page, one, words));
+        policy.benefits.iter().for_each(|one| benefit(page, guide, one, words));
         page.push_str("</ul>");
     }
     page.push_str("<dl>");
-    let official = &policy.official;
+    let (official, own) = (&policy.official, own_lang(guide));
     for (name, text) in [(words.official, &official.text), (words.agency, &official.agency)] {
         if !text.is_empty() {
             let _ = write!(
                 page,
-                "<dt>{name}</dt><dd class=\"official\" lang=\"zh-CN\">{}</dd>",
+                "<dt>{name}</dt><dd class=\"official\" lang=\"{own}\">{}</dd>",
                 lines(text)
             );
         }
@@ -176,10 +176,15 @@ fn one(page: &mut String, guide: &Guide, policy: &Policy, words: &Words) {
     page.push_str("</article>\n");
 }
 
-fn benefit(page: &mut String, benefit: &Benefit, words: &Words) {
+/// The language of the official words.
+fn own_lang(guide: &Guide) -> String {
+    if guide.lang() == "zh" { "zh-CN".to_owned() } else { escape(guide.lang()) }
+}
+
+fn benefit(page: &mut String, guide: &Guide, benefit: &Benefit, words: &Words) {
     let mut line = format!("<b>{}</b>", escape(benefit.label.get(words.lang)));
-    let _ =
-        write!(line, " <span class=\"quote\" lang=\"zh-CN\">“{}”</span>", escape(&benefit.quote));
+    let (own, quote) = (own_lang(guide), escape(&benefit.quote));
+    let _ = write!(line, " <span class=\"quote\" lang=\"{own}\">“{quote}”</span>");
     let asides = [
         benefit.indirect.then_some(words.indirect),
         benefit.note.as_ref().map(|note| note.get(words.lang)),
@@ -283,6 +288,18 @@ mod tests {
             }
             assert!(page.contains("原文") == (lang == "zh"));
         }
+    }
+
+    #[test]
+    fn the_official_words_of_another_guide_are_in_its_own_language() {
+        let sample = include_str!("../../../../tests/data/sample-guide/policies.json");
+        let page = handbook(&policy_core::load(sample).0, "en");
+        assert!(page.contains("<dd class=\"official\" lang=\"de\">Wer mit Netzen"), "{page}");
+        assert!(page.contains("lang=\"de\">“50% der Gebühr”"), "{page}");
+        assert!(
+            !page.contains("<dd class=\"official\" lang=\"zh-CN\"") && !page.contains("Chinese"),
+            "{page}"
+        );
     }
 
     #[test]
