@@ -82,7 +82,7 @@ pub fn start(state: State, settings: &Settings, around: &Surroundings) -> Vec<Wa
     let mut watches =
         vec![sync::keep_preferences(state, store.clone()), sync::follow_system(state)];
     if settings.deep_link {
-        watches.extend(sync::keep_address(state, Rc::new(WebAddress), around.reveal.clone()));
+        watches.extend(sync::follow_address(state, around.reveal.clone()));
     }
     watches.extend(sync::tell_host(state, tell));
     carry_out_intents(state, around.clone(), store.clone());
@@ -196,11 +196,14 @@ async fn bring_more(state: State, asked: Option<Promise>) -> Option<String> {
     Some(texts.get(1).as_string().unwrap_or_default())
 }
 
-/// Searches the guide that is shown as people ask, keeps what is saved, and marks what has changed.
+/// Searches the guide that is shown as people ask, keeps what is saved, and the address in step, and marks what has changed.
 fn use_more(state: State, around: &Surroundings, src: &str, tables: Option<String>) {
     if let Some(tables) = tables {
         more::door_search(state, &tables);
         more::door_keep_saved(state);
+        if (around.settings)().deep_link {
+            more::door_keep_address(state);
+        }
         more::door_changes(state, &around.get, src);
     }
 }

@@ -3,6 +3,8 @@
 //!
 //! The rest of the widget calls in here only through functions named `door_…`, and only once the file is there.
 
+#[cfg(any(feature = "csr", test))]
+mod address;
 mod card_detail;
 #[cfg(any(feature = "csr", test))]
 mod carry_out;
@@ -45,6 +47,8 @@ use send_wrapper::SendWrapper;
 use sheet::filter_sheet;
 use sort::sort_select;
 
+#[cfg(any(feature = "csr", test))]
+pub use address::door_keep_address;
 #[cfg(any(feature = "csr", test))]
 pub use carry_out::{door_carry_out, door_keep_saved};
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use policy_core::Permalink;
 
-use crate::browser::address::{Address, watch_fragment};
+use crate::browser::address::{Address as _, WebAddress, watch_fragment};
 use crate::browser::listener::Listener;
 use crate::browser::scheme::{prefers_dark, watch_scheme};
 use crate::browser::store::Store;
@@ -47,15 +47,11 @@ fn run(mut effect: Box<dyn FnMut()>) -> RenderEffect<()> {
 /// Brings the card of a policy into view.
 pub type Reveal = Rc<dyn Fn(u32)>;
 
-/// Writes every change of the permalink to the address, and takes in what the reader does there.
-pub fn keep_address(state: State, address: Rc<dyn Address>, reveal: Reveal) -> [Watch; 3] {
-    let writer = address.clone();
-    let effect = watch(
-        move || state.permalink.get(),
-        move |before, now| write_address(&*writer, before, now),
-    );
+/// Takes in what the reader does to the address, and brings the policy that it opens into view. What writes it comes
+/// with the second file: `door_keep_address`.
+pub fn follow_address(state: State, reveal: Reveal) -> [Watch; 2] {
     let listener = watch_fragment(move || {
-        let there = Permalink::decode(&address.fragment());
+        let there = Permalink::decode(&WebAddress.fragment());
         if there != *state.permalink.read_untracked() {
             state.permalink.set(there);
         }
@@ -71,11 +67,7 @@ pub fn keep_address(state: State, address: Rc<dyn Address>, reveal: Reveal) -> [
             }
         },
     );
-    [
-        Watch::Signals { _effect: effect },
-        Watch::Signals { _effect: opened },
-        Watch::Page { _listener: listener },
-    ]
+    [Watch::Signals { _effect: opened }, Watch::Page { _listener: listener }]
 }
 
 /// Follows the colours of the system.
@@ -83,20 +75,6 @@ pub fn follow_system(state: State) -> Watch {
     let read = move || state.look.update(|look| look.system_dark = prefers_dark());
     read();
     Watch::Page { _listener: watch_scheme(read) }
-}
-
-/// Writes `now`, unless the address says it already: then the change came from there.
-fn write_address(address: &dyn Address, before: &Permalink, now: &Permalink) {
-    if Permalink::decode(&address.fragment()) != *now {
-        address.write(&now.encode(), is_a_step(before, now));
-    }
-}
-
-/// Typing is one step, however many letters it takes; everything else is a step to go back to.
-fn is_a_step(before: &Permalink, now: &Permalink) -> bool {
-    let same_query = Permalink { query: now.query.clone(), ..before.clone() };
-    let starts_or_ends = before.query.is_empty() != now.query.is_empty();
-    same_query != *now || starts_or_ends
 }
 
 const THEME_KEY: &str = "policy-guide:theme";
@@ -159,36 +137,4 @@ pub fn tell_host(state: State, tell: Rc<dyn Fn(Happening)>) -> [Watch; 2] {
         },
     );
     [ready, changes].map(|effect| Watch::Signals { _effect: effect })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::browser::address::MemoryAddress;
-
-    #[test]
-    fn typing_is_one_step_and_choosing_is_another() {
-        let query = |text: &str| Permalink { query: text.into(), ..Permalink::default() };
-        assert!(is_a_step(&query(""), &query("安")));
-        assert!(!is_a_step(&query("安"), &query("安家")));
-        assert!(is_a_step(&query("安家"), &query("")));
-        assert!(is_a_step(&query("安"), &Permalink::decode("pg=q:安;open:1")));
-    }
-
-    #[test]
-    fn back_undoes_a_choice_but_not_a_letter() {
-        let address = MemoryAddress::default();
-        address.write("", true);
-        let mut now = Permalink::default();
-        let mut step = |change: &dyn Fn(&mut Permalink)| {
-            let before = now.clone();
-            change(&mut now);
-            write_address(&address, &before, &now);
-        };
-        step(&|permalink| permalink.query = "a".into());
-        step(&|permalink| permalink.query = "ab".into());
-        step(&|permalink| permalink.toggle(policy_core::Facet::Support, "loan"));
-        step(&|_| {});
-        assert_eq!(address.entries(), ["", "pg=q:ab", "pg=q:ab;support:loan"]);
-    }
 }

@@ -28,8 +28,8 @@ impl Address for WebAddress {
         let Ok(history) = window.history() else { return };
         let path = window.location().pathname().unwrap_or_default();
         let query = window.location().search().unwrap_or_default();
-        let hash = if fragment.is_empty() { String::new() } else { ["#", fragment].concat() };
-        let url = [path, query, hash].concat();
+        let sign = if fragment.is_empty() { "" } else { "#" };
+        let url = [path.as_str(), &query, sign, fragment].concat();
         // A page opened from a file or in a sandbox may refuse: then the address stays as it is.
         let _ = if new_entry {
             history.push_state_with_url(&JsValue::NULL, "", Some(&url))

@@ -10,7 +10,8 @@ use wasm_bindgen::closure::Closure;
 pub fn today() -> String {
     let now = Date::new_0();
     let two = |n: u32| if n < 10 { ["0", &n.to_string()].concat() } else { n.to_string() };
-    [now.get_full_year().to_string(), two(now.get_month() + 1), two(now.get_date())].join("-")
+    let (month, day) = (two(now.get_month() + 1), two(now.get_date()));
+    [&now.get_full_year().to_string(), "-", &month, "-", &day].concat()
 }
 
 /// Calls back once, unless it is dropped before.

@@ -26,8 +26,12 @@ pub fn keyed(
     Node::Keyed(Keyed { keys: Box::new(keys), draw: Box::new(draw) })
 }
 
-/// So many rows are put into the page before it has its turn: the first are on screen while the others follow.
-const BATCH: usize = 4;
+/// So many rows are put into place at once: a phone shows no more.
+const FIRST: usize = 2;
+/// So many follow each time that these have been painted.
+const BATCH: usize = 6;
+/// After this they have: a frame, and a little more.
+const PAINTED: Duration = Duration::from_millis(20);
 /// So many rows that have left the page are kept, in case they come back.
 const MAX_RESTING: usize = 60;
 
@@ -69,7 +73,7 @@ impl Keyed {
         let (held, place) = (rows.clone(), end.clone());
         let effect = RenderEffect::new(move |_| {
             held.borrow_mut().wanted = keys();
-            advance(&held, &draw_row, &place);
+            advance(&held, &draw_row, &place, FIRST);
         });
         KeyedState { rows, end, _effect: effect }
     }
@@ -77,57 +81,57 @@ impl Keyed {
 
 type DrawRow = Rc<dyn Fn(usize) -> Row>;
 
-/// Puts a batch into the page, and the others after the page has had its turn.
-fn advance(rows: &Rc<RefCell<Rows>>, draw: &DrawRow, end: &Placeholder) {
+/// Puts so many rows into place, and the others once these have been painted. What can stay where it is, stays.
+fn advance(rows: &Rc<RefCell<Rows>>, draw: &DrawRow, end: &Placeholder, most: usize) {
     let Ok(mut now) = rows.try_borrow_mut() else { return };
+    let staying = now.staying();
     let mut keys = now.wanted.clone();
     let mut n_new = 0;
-    let is_new = |key: &usize| {
-        let row = now.by_key.get(*key).and_then(Option::as_ref);
-        row.is_none_or(|row| !row.in_page)
-    };
-    let mut fits = |key: &usize| {
-        n_new += usize::from(is_new(key));
-        n_new <= BATCH
-    };
-    keys.truncate(keys.iter().take_while(|key| fits(key)).count());
-    let is_done = keys.len() == now.wanted.len();
-    now.become_those_of(keys, &**draw, end);
+    keys.retain(|key| {
+        let stays = staying[*key];
+        n_new += usize::from(!stays);
+        stays || n_new <= most
+    });
+    now.become_those_of(keys, &staying, &**draw, end);
     drop(now);
-    if !is_done {
+    if n_new > most {
         let (rows, draw, end) = (Rc::downgrade(rows), draw.clone(), end.clone());
         let more = move || {
             // The list may be gone by then.
             if let Some(rows) = rows.upgrade() {
-                advance(&rows, &draw, &end);
+                advance(&rows, &draw, &end, BATCH);
             }
         };
-        set_timeout(more, Duration::ZERO);
+        set_timeout(more, PAINTED);
     }
 }
 
 impl Rows {
-    /// Takes away, draws and puts in place. A row that stays is moved only when the order has changed.
+    /// By key, whether a row of the page is wanted where it stands: as many of them as can be.
+    fn staying(&mut self) -> Vec<bool> {
+        let size = self.wanted.iter().map(|key| key + 1).fold(self.by_key.len(), usize::max);
+        self.by_key.resize_with(size, || None);
+        let mut ranks = vec![usize::MAX; size];
+        self.wanted.iter().enumerate().for_each(|(rank, key)| ranks[*key] = rank);
+        let wanted = self.order.iter().map(|key| ranks[*key]).filter(|rank| *rank != usize::MAX);
+        let mut staying = vec![false; size];
+        for rank in rising(&wanted.collect::<Vec<_>>()) {
+            staying[self.wanted[rank]] = true;
+        }
+        staying
+    }
+
+    /// Takes away, draws and puts in place what does not stay.
     fn become_those_of(
         &mut self,
         keys: Vec<usize>,
+        staying: &[bool],
         draw: &dyn Fn(usize) -> Row,
         end: &Placeholder,
     ) {
-        self.by_key.resize_with(
-            keys.iter().map(|key| key + 1).fold(self.by_key.len(), usize::max),
-            || None,
-        );
-        let mut rank = vec![usize::MAX; self.by_key.len()];
-        keys.iter().enumerate().for_each(|(idx, key)| rank[*key] = idx);
-        let mut last = 0;
-        let mut in_order = true;
         for key in std::mem::take(&mut self.order) {
-            if rank[key] == usize::MAX {
+            if !staying[key] {
                 self.rest(key);
-            } else {
-                in_order &= rank[key] >= last;
-                last = rank[key];
             }
         }
         self.order = keys;
@@ -138,7 +142,7 @@ impl Rows {
             let kept = self.by_key[key].take();
             self.n_resting -= usize::from(kept.as_ref().is_some_and(|row| !row.in_page));
             let mut row = kept.unwrap_or_else(|| draw(key));
-            if is_in_page && !(row.in_page && in_order) {
+            if is_in_page && !row.in_page {
                 match next.and_then(|next| self.by_key[next].as_ref()) {
                     Some(next) => next.node.insert_before_this(&mut row.node),
                     None => insert_before(end, &mut row.node),
@@ -168,6 +172,23 @@ impl Rows {
             }
         }
     }
+}
+
+/// The longest way through different numbers, from the left to the right, that only rises.
+fn rising(numbers: &[usize]) -> Vec<usize> {
+    // Of the ways of each length so far, the place of the least number that one ends with.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before = Vec::new();
+    for (idx, number) in numbers.iter().enumerate() {
+        let len = ends.partition_point(|end| numbers[*end] < *number);
+        before.push(len.checked_sub(1).map(|len| ends[len]));
+        match ends.get_mut(len) {
+            Some(end) => *end = idx,
+            None => ends.push(idx),
+        }
+    }
+    let last = ends.last().copied();
+    std::iter::successors(last, |idx| before[*idx]).map(|idx| numbers[idx]).collect()
 }
 
 impl Drop for KeyedState {
@@ -200,5 +221,28 @@ impl KeyedState {
             Some(row) => row.node.insert_before_this(child),
             None => insert_before(&self.end, child),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rising;
+
+    #[test]
+    fn as_many_rows_as_can_stay_where_they_are() {
+        assert!(rising(&[]).is_empty());
+        assert_eq!(rising(&[0, 1, 2]), [2, 1, 0]);
+        assert_eq!(
+            rising(&[1, 2, 3, 0]),
+            [3, 2, 1],
+            "the last becomes the first: one row is moved"
+        );
+        assert_eq!(
+            rising(&[3, 0, 1, 2]),
+            [2, 1, 0],
+            "the first becomes the last: one row is moved"
+        );
+        assert_eq!(rising(&[2, 1, 0]).len(), 1);
+        assert_eq!(rising(&[7, 2, 8, 1, 3, 9, 4]), [4, 3, 1]);
     }
 }

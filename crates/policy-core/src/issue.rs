@@ -169,7 +169,7 @@ impl Problem {
                 None,
             ),
             Self::NotJson { line, column } => {
-                let place = [line.to_string(), column.to_string()].join(":");
+                let place = [&line.to_string(), ":", &column.to_string()].concat();
                 ("不是有效的 JSON，行:列", "this is not valid JSON from line:column", Some(place))
             }
             Self::FutureFormat(format) => (

@@ -151,31 +151,32 @@ impl Permalink {
     /// assert_eq!(Permalink::decode("#pg=audience:graduate"), permalink);
     /// ```
     pub fn encode(&self) -> String {
-        let mut parts = Vec::new();
+        let mut text = String::new();
         let mut add = |key: &str, value: String| {
             if !value.is_empty() {
-                parts.push([key, ":", &value].concat());
+                let before = if text.is_empty() { NAMESPACE } else { ";" };
+                text.push_str(&[before, key, ":", &value].concat());
             }
         };
         add("q", escape(self.query.trim()));
         for facet in Facet::ALL {
-            add(facet.id(), joined(self.chosen[facet].iter().map(|id| escape(id))));
+            add(facet.id(), joined(&mut self.chosen[facet].iter().map(|id| escape(id))));
         }
-        add("open", joined(self.open.iter().map(ToString::to_string)));
+        add("open", joined(&mut self.open.iter().map(ToString::to_string)));
         if self.sort != Sort::Auto {
             add("sort", name_of(&SORTS, self.sort).to_owned());
         }
         if self.view != View::List {
             add("view", name_of(&VIEWS, self.view).to_owned());
         }
-        add("saved", joined(self.saved.iter().map(ToString::to_string)));
+        add("saved", joined(&mut self.saved.iter().map(ToString::to_string)));
         for (question, answers) in &self.answers {
-            let answers = joined(answers.iter().map(|id| escape(id)));
+            let answers = joined(&mut answers.iter().map(|id| escape(id)));
             let answers = if answers.is_empty() { SKIPPED.to_owned() } else { answers };
             add(&[ANSWER, &escape(question)].concat(), answers);
         }
         add("lang", escape(self.lang.as_deref().unwrap_or("")));
-        if parts.is_empty() { String::new() } else { [NAMESPACE, &parts.join(";")].concat() }
+        text
     }
 
     /// Reads a fragment, with or without `#`, alone or among others (`a=1&pg=…`).
@@ -240,8 +241,14 @@ fn sorted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<T> {
     values
 }
 
-fn joined(values: impl Iterator<Item = String>) -> String {
-    values.collect::<Vec<_>>().join(",")
+/// One after the other, with commas between them. None is empty.
+fn joined(values: &mut dyn Iterator<Item = String>) -> String {
+    let mut text = values.next().unwrap_or_default();
+    for value in values {
+        text.push(',');
+        text.push_str(&value);
+    }
+    text
 }
 
 fn is_lang(text: &str) -> bool {
