@@ -43,7 +43,7 @@ cargo xtask COMMAND
   supply            what may come into the build: licences, sources, versions, known faults
   reproduce         two clean builds in two folders: are they the same?
   setup             install what is missing for all of these
-  compatibility     visit every hostile host page in three engines, write docs/compatibility.md
+  compatibility     visit every hostile host page in three engines, or the one named, write docs/compatibility.md
   tidy              the project's own rules
 ";
 
@@ -73,7 +73,7 @@ fn command() -> Result<()> {
         ["single", words @ ..] => single::command(words),
         ["supply"] => setup::setup(&[Need::Checks]).and_then(|()| trust::supply::check()),
         ["reproduce"] => trust::reproduce::reproduce(),
-        ["compatibility"] => check::compatibility(),
+        ["compatibility", engine @ ..] => check::compatibility(engine),
         ["tidy"] => tidy::tidy(),
         // Trunk's hook: not for people.
         ["assemble"] => assemble::assemble(),
