@@ -102,6 +102,35 @@ fn the_slash_key_leads_to_the_search_box_from_inside_only() {
     page.expect("letters are letters", "return $('[role=searchbox]').value", "1/2");
 }
 
+#[test]
+fn a_key_draws_what_a_phone_shows_and_the_rest_follows() {
+    let page =
+        Page::on(Site::of(root().join("dist")).start(0).expect("the site starts"), Look::PHONE);
+    page.go("/");
+    page.wait("the search", READY);
+    page.wait("the whole list", "return numbers().length === 23");
+    // All that the key does at once, before anything is painted and before any timer.
+    let first = page.js_later(
+        "let put = 0;
+         const count = (records) => records.forEach(({ addedNodes }) => addedNodes.forEach(
+           (node) => { put += node.localName === 'article'; }));
+         const observer = new MutationObserver(count);
+         observer.observe(inside, { childList: true, subtree: true });
+         const box = $('[role=searchbox]');
+         box.value = '人才';
+         box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+         (async () => {
+           for (let turn = 0; turn < 200; turn++) await null;
+           const [drawn, wanted] = [numbers(), host.results];
+           done([put, drawn.slice(0, 2).join() === wanted.slice(0, 2).join(), location.hash]);
+         })()",
+    );
+    assert!(first[0].as_u64().is_some_and(|put| put <= 2), "{first} cards are put into place");
+    assert_eq!((&first[1], &first[2]), (&json!(true), &json!("")), "the best come first");
+    page.wait("the rest", "return numbers().join() === host.results.join()");
+    page.wait("the address", "return location.hash.includes('pg=q:')");
+}
+
 /// Where the second file is on the site.
 fn second_file() -> String {
     let folders = std::fs::read_dir(root().join("dist/w")).expect("dist is built");
