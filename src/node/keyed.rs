@@ -32,8 +32,8 @@ const FIRST: usize = 2;
 const BATCH: usize = 6;
 /// After this they have: a frame, and a little more.
 const PAINTED: Duration = Duration::from_millis(20);
-/// So many rows that have left the page are kept, in case they come back.
-const MAX_RESTING: usize = 60;
+/// So many rows that have left the page are kept, in case they come back: they go on following what is searched for.
+const MAX_RESTING: usize = 24;
 
 struct Row {
     node: NodeState,
