@@ -138,6 +138,8 @@ pub(super) fn comes_back(round: &Round) {
     page.go("/furniture.css");
     page.back();
     page.wait("cards", "return numbers().length > 0");
+    // The step there was the visitor's own.
+    page.js("probe.steps = history.length");
     page.js("host.reset()");
     page.expect("all cards", "return numbers().length", 23);
 }
