@@ -100,6 +100,13 @@ impl Driver {
     }
 }
 
+impl Driver {
+    /// The process that all of the browser's come from.
+    pub(crate) fn process_id(&self) -> u32 {
+        self.process.id()
+    }
+}
+
 pub(crate) fn any_port() -> u16 {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port is free");
     listener.local_addr().expect("it has an address").port()

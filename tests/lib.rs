@@ -14,6 +14,7 @@ pub mod hostile;
 mod line;
 mod nginx;
 mod page;
+mod process;
 mod screen;
 
 pub use driver::{Look, root};

@@ -10,6 +10,7 @@ use thirtyfour::{Key, WebDriver, WebElement};
 
 use crate::driver::{Driver, Look, root};
 use crate::engine::Engine;
+use crate::process::page_bytes;
 
 /// The longest that anything may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(12);
@@ -110,6 +111,11 @@ impl Page {
     pub fn version(&self) -> String {
         let version = self.web().capabilities().get("browserVersion").and_then(Value::as_str);
         version.unwrap_or_default().to_owned()
+    }
+
+    /// Bytes of its own that the page's process has written; `None` where the system does not tell. In Chromium only.
+    pub fn process_bytes(&self) -> Option<u64> {
+        page_bytes(self.driver.process_id())
     }
 
     /// Sets the viewport; in Chromium also what the system prefers, where motion is always reduced.

@@ -15,7 +15,11 @@
     root.className = "";
   }
   addEventListener("policy-guide-error", function (event) {
-    if (event.detail && event.detail.reason) alone();
+    var reason = event.detail && event.detail.reason;
+    if (!reason) return;
+    alone();
+    // For scripts that come later.
+    root.setAttribute("data-failed", reason);
   });
   addEventListener("policy-guide-ready", function () {
     root.className = "js";

@@ -5,8 +5,8 @@ import { ask, ladder, stop, wish } from "./ladder.js";
 const TAG = "policy-guide";
 
 /**
- * Defines <policy-guide>, unless the page has ours already. `loader` has the address that all stands beside, `script`
- * that fetches a script of the widget's folder, and `start` that fetches and starts the widget.
+ * Defines <policy-guide>, unless the page has ours already. `loader` has the address that all stands beside, `get` that
+ * fetches data, `script` that fetches a script of the widget's folder, and `start` that fetches and starts the widget.
  */
 export function defineElement(loader) {
   if (!window.customElements) return;

@@ -36,7 +36,7 @@ function tell(element, name, detail) {
 }
 
 /** Answers what sets an element up. */
-export function ladder({ base, script, start }) {
+export function ladder({ base, get, script, start }) {
   const refused = watchPolicy(base);
   let starting;
   const begin = (element) => {
@@ -45,7 +45,8 @@ export function ladder({ base, script, start }) {
     waiting.stop = whenNear(element, () => climb(element, waiting));
   };
   const climb = (element, waiting) => {
-    const own = (starting = starting || start());
+    foresee(element, base, get);
+    const own = (starting = starting || start(element));
     const forget = () => starting === own && (starting = null);
     /** The widget is dead for all; `guilty` says that this element killed it. `filter` is what was chosen last. */
     const crashed = (error, guilty, filter) => {
@@ -76,6 +77,13 @@ export function ladder({ base, script, start }) {
       .catch(() => console.warn("policy-guide: the static content is shown. " + reason));
   };
   return begin;
+}
+
+/** What the widget will ask for comes beside it: the guide, how its characters sound, a district's overlay. */
+function foresee(element, base, get) {
+  const src = element.getAttribute("src") || base + "policies.json";
+  const sounds = /\.json$/.test(src) && src.replace(/json$/, "sounds.txt");
+  for (const url of [src, element.getAttribute("overlay"), sounds]) if (url) get(url).catch(() => {});
 }
 
 /** What a host's policy has refused us, by directive. */

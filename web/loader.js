@@ -1,5 +1,6 @@
 // policy-guide.js: what a partner pastes. It defines <policy-guide> once; the rest comes from WIDGET, a folder named
 // for its content, and only when an element is near the viewport.
+import { ahead, get, send } from "./data.js";
 import { defineElement } from "./element.js";
 import { ownScript } from "./own_script.js";
 
@@ -10,7 +11,8 @@ const base = (tag ? tag.src : location.href).split(/[?#]/)[0].replace(/[^/]*$/, 
 const fetched = {};
 const trusted = trustedPolicy();
 
-defineElement({ base, script, start });
+if (tag) Object.assign(ahead, tag.ahead);
+defineElement({ base, get, script, start });
 
 /** The <script> that this script came from. */
 function ownTag() {
@@ -30,12 +32,16 @@ function trustedPolicy() {
   }
 }
 
-/** Fetches the widget's script and its WebAssembly side by side and starts it. */
-async function start() {
-  const wasm = fetch(base + WIDGET + "widget.wasm", { credentials: "omit" });
-  // Whoever waits for the wasm reports its failure; this only keeps it from being reported twice.
+/**
+ * Fetches the widget's script and its WebAssembly side by side and starts it. Where the guide stands in `element` already,
+ * nobody waits for a first picture, and the second file is fetched beside them.
+ */
+async function start(element) {
+  const [wasm] = send(base + WIDGET + "widget.wasm");
+  // Whoever waits for it reports its failure; this only keeps it from being reported twice.
   wasm.catch(() => {});
-  return (await runScript("widget.js")).start(wasm);
+  if (element.querySelector("[data-policy]")) get(base + WIDGET + "more.wasm").catch(() => {});
+  return (await runScript("widget.js")).start(wasm, get);
 }
 
 /** What a script of the widget's folder hands over, fetched once. */
@@ -53,7 +59,7 @@ function runScript(name) {
     script.src = trusted ? trusted.createScriptURL(url) : url;
     script.async = true;
     // A page that isolates itself takes other sites' scripts only so.
-    if (window.crossOriginIsolated) script.crossOrigin = "anonymous";
+    if (window.crossOriginIsolated && !base.startsWith(location.origin + "/")) script.crossOrigin = "anonymous";
     if (tag && tag.nonce) script.nonce = tag.nonce;
     script.onload = script.onerror = () => {
       script.remove();

@@ -6,9 +6,17 @@ import "./widget.js";
 const widget = document.currentScript.policyGuide;
 const base = SITE || location.href.split(/[?#]/)[0].replace(/[^/]*$/, "");
 
+const answers = {};
+/** What is in the page comes at once, or never. */
+function get(url) {
+  answers[url] = answers[url] || fetch(url).then((answer) => answer.arrayBuffer());
+  return answers[url];
+}
+
 defineElement({
   base,
-  start: () => widget.start(fetch("widget.wasm")),
+  get,
+  start: () => widget.start(fetch("widget.wasm"), get),
   // Below the widget there is only what stands in the file.
   script: () => Promise.reject(new Error("no network")),
 });

@@ -1,19 +1,54 @@
-// Our own page's script, never a partner's: it registers the service worker, says when a copy is shown and from when,
-// and clears what is kept when the widget can't start from it.
+// Our own page's script, never a partner's: it says that the widget is still on its way, registers the service worker,
+// says when a copy is shown and from when, and clears what is kept when the widget can't start from it.
 
 const MENDED = "policy-guide:mended";
 /** So long after the guide is shown its second file is there too, in milliseconds. */
 const REST = 2000;
+/** After so long a reader is told that the widget takes long, in milliseconds. */
+const SLOW = 4000;
 /** Reasons that lie in the network or the data, not in what is kept. */
 const OUTSIDE = /^(network|timeout|http-|data)/;
 
 const TEXTS = {
-  zh: { copy: (day) => `没有网络，当前是 ${day} 保存的副本。`, back: "网络已恢复。", reload: "刷新" },
-  en: { copy: (day) => `No network: this is the copy saved on ${day}.`, back: "The network is back.", reload: "Reload" },
+  zh: {
+    slow: "网络较慢：内容现在就可以阅读和拨打，搜索和筛选稍后可用。",
+    copy: (day) => `没有网络，当前是 ${day} 保存的副本。`,
+    back: "网络已恢复。",
+    reload: "刷新",
+  },
+  en: {
+    slow: "The network is slow: all can be read and called now, search and filters follow.",
+    copy: (day) => `No network: this is the copy saved on ${day}.`,
+    back: "The network is back.",
+    reload: "Reload",
+  },
 };
 
+const guide = () => document.querySelector("policy-guide");
+/** The guide may have been quicker than this script. */
+const isThere = Boolean(guide() && guide().results && guide().results.length);
+/** What the bar says. */
+let shown;
+
 // In a frame the page belongs to somebody else's; a page from a file has no server to be without.
-if (window.top === window && /^https?:$/.test(location.protocol) && navigator.serviceWorker) start(navigator.serviceWorker);
+if (window.top === window && /^https?:$/.test(location.protocol)) {
+  // `early.js` takes the class away where the widget has failed already.
+  if (!isThere && document.documentElement.className) tellSlow();
+  if (navigator.serviceWorker) start(navigator.serviceWorker);
+}
+
+/** Until the guide or a reason why there is none has come. */
+function tellSlow() {
+  const late = setTimeout(() => shown || show("slow"), SLOW);
+  const end = () => {
+    clearTimeout(late);
+    if (shown !== "slow") return;
+    shown = "";
+    document.getElementById("offline").hidden = true;
+  };
+  addEventListener("policy-guide-ready", end);
+  addEventListener("policy-guide-error", end);
+}
 
 function start(workers) {
   let isCopy = false;
@@ -23,12 +58,12 @@ function start(workers) {
     show("copy", day(data.saved));
   });
   addEventListener("online", () => isCopy && show("back"));
-  addEventListener("policy-guide-error", ({ detail }) => {
-    if (workers.controller && detail && detail.reason && !OUTSIDE.test(detail.reason)) mend();
-  });
+  const failed = (reason) => workers.controller && reason && !OUTSIDE.test(reason) && mend();
+  addEventListener("policy-guide-error", ({ detail }) => failed(detail && detail.reason));
+  failed(document.documentElement.getAttribute("data-failed"));
   // The guide may have come before this script.
   if (workers.controller) workers.controller.postMessage("copy?");
-  // What the reader waits for has the network to itself. The guide may have been quicker than this script.
+  // What the reader waits for has the network to itself.
   let isAsked = false;
   const register = () => {
     if (isAsked) return;
@@ -41,8 +76,7 @@ function start(workers) {
   };
   const rested = () => setTimeout(register, REST);
   addEventListener("policy-guide-ready", rested);
-  const guide = document.querySelector("policy-guide");
-  if (guide && guide.results && guide.results.length) rested();
+  if (isThere) rested();
   addEventListener("load", () => setTimeout(register, 10 * REST));
 }
 
@@ -56,22 +90,27 @@ function day(saved) {
 function show(what, value) {
   const bar = document.getElementById("offline");
   if (!bar) return;
+  shown = what;
   const texts = TEXTS[language()];
   const words = typeof texts[what] === "function" ? texts[what](value) : texts[what];
-  const reload = document.createElement("button");
-  reload.type = "button";
-  reload.textContent = texts.reload;
-  reload.addEventListener("click", () => location.reload());
   bar.textContent = words + " ";
   bar.lang = language();
-  bar.appendChild(reload);
+  if (what !== "slow") bar.appendChild(reload(texts.reload));
   bar.hidden = false;
+}
+
+function reload(words) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = words;
+  button.addEventListener("click", () => location.reload());
+  return button;
 }
 
 /** The widget's own language, which the reader may have switched. */
 function language() {
-  const element = document.querySelector("policy-guide");
-  const shell = element && element.shadowRoot && element.shadowRoot.querySelector("[lang]");
+  const root = guide() && guide().shadowRoot;
+  const shell = root && root.querySelector("[lang]");
   return shell && shell.lang === "en" ? "en" : "zh";
 }
 

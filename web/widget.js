@@ -2,7 +2,6 @@
 // its own <script> element, so that it leaves no global behind. Run again, it is another widget with its own memory.
 import * as api from "glue";
 import css from "style";
-import { get } from "./data.js";
 import { act, blame, crash, raw, watch } from "./guard.js";
 import { focusSearch, insist, style, watchSize } from "./inside.js";
 import { ownScript } from "./own_script.js";
@@ -10,16 +9,23 @@ import { takeOver } from "./takeover.js";
 
 const script = ownScript();
 const folder = script.src.replace(/[^/]*$/, "");
+let get;
 let second;
 
 script.policyGuide = {
-  /** Compiles and starts the one WebAssembly instance of the page. `source` is a Response or bytes, or a promise of it. */
-  async start(source) {
+  /**
+   * Compiles and starts the one WebAssembly instance of the page. `source` is a Response or bytes, or a promise of it;
+   * `fetching` is what all that is still wanted is fetched by.
+   */
+  async start(source, fetching) {
+    get = fetching;
     const code = await source;
     const imports = api.__wbg_get_imports();
     if (code.ok === false) throw new Error(code.url + " answers " + code.status);
     const { instance, module } = await instantiate(code, imports);
     api.__wbg_finalize_init(instance, module);
+    // The line is free now. It is compiled when it is asked for.
+    get(folder + "more.wasm").catch(() => {});
     return { mount };
   },
 };

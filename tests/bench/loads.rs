@@ -3,7 +3,7 @@
 use policy_guide_tests::{Look, Page, Served, Site, Value, guide, json, policies, root};
 
 use crate::THROTTLE;
-use crate::figures::{median, megabytes, memory};
+use crate::figures::{median, megabytes, memory, process_memory};
 
 /// Name in the table, folder in `target/bench`, and whether there is anything to filter by.
 const PAGES: [(&str, &str, bool); 5] = [
@@ -37,8 +37,8 @@ const WORKS: &str = "
   const look = () => (bench.works ? done(bench.works) : setTimeout(look, 100));
   look()";
 
-/// What one visit gave, in the table's order: milliseconds, the shift, kilobytes, megabytes.
-type Visit = [f64; 8];
+/// What one visit gave, in the table's order: milliseconds, the shift, kilobytes, megabytes twice.
+type Visit = [f64; 9];
 
 /// Prints the table: the median of so many runs, every page once a run.
 pub fn measure(n_runs: usize) {
@@ -93,7 +93,8 @@ fn load(page: &Page, site: &Served) -> [Visit; 2] {
         #[expect(clippy::cast_precision_loss, reason = "well under a gigabyte")]
         let kilobytes = site.take_bytes() as f64 / 1_000.0;
         let (fcp, lcp) = (number("fcp"), number("lcp"));
-        [fcp, number("card"), lcp, 0.0, blocked, number("shift"), kilobytes, memory(page)]
+        let process = process_memory(page);
+        [fcp, number("card"), lcp, 0.0, blocked, number("shift"), kilobytes, memory(page), process]
     })
 }
 
@@ -130,8 +131,8 @@ fn open(page: &Page, site: &Served, path: &str) {
 
 fn print(visits: &[[Vec<Visit>; 2]; 5]) {
     println!(
-        "| page | cache | first paint | first policy | largest paint | filter works | blocked | shift | over the wire | memory |\n\
-         |---|---|---|---|---|---|---|---|---|---|"
+        "| page | cache | first paint | first policy | largest paint | filter works | blocked | shift | over the wire | memory | process |\n\
+         |---|---|---|---|---|---|---|---|---|---|---|"
     );
     for (idx, cache) in ["cold", "warm"].into_iter().enumerate() {
         for (kept, (name, ..)) in visits.iter().zip(PAGES) {
@@ -151,5 +152,6 @@ fn cells(visits: &[Visit]) -> Vec<String> {
     cells.push(format!("{:.3}", at(5)));
     cells.push(format!("{:.1} KB", at(6)));
     cells.push(megabytes(at(7)));
+    cells.push(megabytes(at(8)));
     cells
 }

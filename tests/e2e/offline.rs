@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use policy_guide_tests::{Fault, Line, Look, Page, Site, json, root};
+use policy_guide_tests::{Engine, Fault, Line, Look, Page, Site, json, policies, root};
 use sha2::{Digest as _, Sha256};
 
 /// A copy of dist/ that may be changed; it goes with the value.
@@ -68,9 +68,13 @@ const CONTROLLED: &str = "return Boolean(navigator.serviceWorker.controller)";
 
 /// A page that has been visited once and is looked after by its service worker.
 fn visited(folder: &Path) -> (Page, Line) {
+    visited_in(Engine::Chromium, folder)
+}
+
+fn visited_in(engine: Engine, folder: &Path) -> (Page, Line) {
     let site = Site::of(folder).start(0).expect("the site starts");
     let line = Line::to(&site.origin);
-    let page = Page::on(site, Look::PHONE);
+    let page = Page::in_engine(engine, site, Look::PHONE);
     page.go(&format!("{}/", line.origin));
     page.wait("the widget", "return seen($('article'))");
     page.wait("the service worker", CONTROLLED);
@@ -104,6 +108,37 @@ fn a_second_visit_without_a_network_is_complete_and_says_from_when_it_is() {
         "no notice",
         "return seen($('article')) && document.querySelector('#offline').hidden",
     );
+}
+
+#[test]
+fn without_a_network_every_policy_and_number_is_there_in_every_engine() {
+    for engine in Engine::ALL {
+        let (page, line) = visited_in(engine, &root().join("dist"));
+        line.cut();
+        // Not by reloading: Firefox's driver does that past the service worker.
+        page.go(&format!("{}/?again", line.origin));
+        let name = engine.name();
+        page.wait(
+            &format!("{name}: all cards"),
+            "return seen($('article')) && numbers().length === 23",
+        );
+        page.wait(
+            &format!("{name}: from when it is"),
+            "return said(document.querySelector('#offline:not([hidden])') || document.head).includes('没有网络')",
+        );
+        for policy in policies() {
+            let number = &policy["number"];
+            page.js(&format!("host.show({number})"));
+            let phones = policy["contacts"].as_array().into_iter().flatten();
+            let phones: Vec<_> = phones.filter_map(|contact| contact["phone"].as_str()).collect();
+            let all = format!(
+                "const text = said($('[data-policy=\"{number}\"] .detail')) || '';
+                return {}.every((phone) => text.includes(phone))",
+                json!(phones)
+            );
+            page.wait(&format!("{name}: the numbers of policy {number}"), &all);
+        }
+    }
 }
 
 #[test]

@@ -4,7 +4,8 @@ use policy_guide_tests::{Fault, Page, Served, json};
 
 use crate::partner::{Partner, own_lines};
 
-const OVERLAY: &str = r#"{
+/// A sample district's file.
+pub(crate) const OVERLAY: &str = r#"{
   "format": 1, "guide": "chongqing-excellent-engineers",
   "name": { "zh": "示例区", "en": "Sample District" },
   "notice": { "zh": "示例：办理前请先预约。", "en": "Sample: please book first." },

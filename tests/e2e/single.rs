@@ -2,8 +2,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use policy_guide_tests::{Engine, Look, Page, Site, policies, root};
+use policy_guide_tests::{Engine, Look, Page, Site, Value, policies, root};
+
+use crate::overlay::OVERLAY;
 
 /// The built file, or a copy of it with something changed.
 fn file_with(name: &str, changes: &[(&str, &str)]) -> PathBuf {
@@ -125,6 +128,73 @@ fn where_scripts_or_webassembly_are_refused_every_policy_is_there_in_every_engin
         }
         forget(&file);
     }
+}
+
+/// A file of the published guide with the sample district's overlay, made by the developers' command.
+fn district_file() -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("pg-single-{}-district", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder can be made");
+    let (overlay, file) = (folder.join("overlay.json"), folder.join("district.html"));
+    fs::write(&overlay, OVERLAY).expect("it can be written");
+    let mut single = Command::new("cargo");
+    single.args(["xtask", "single", "--overlay"]).arg(&overlay).arg("--out").arg(&file);
+    let output = single.current_dir(root()).output().expect("cargo is there");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    fs::remove_file(overlay).expect("it can be removed");
+    file
+}
+
+#[test]
+fn a_districts_file_shows_its_notice_and_number_with_and_without_scripts_in_every_engine() {
+    let file = district_file();
+    let html = fs::read_to_string(&file).expect("it is there");
+    let head = "<meta charset=\"utf-8\" />";
+    let refused = "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'none'\" />";
+    for engine in Engine::ALL {
+        let name = engine.name();
+        fs::write(&file, &html).expect("it can be written");
+        let page = open(engine, &file);
+        page.wait(&format!("{name}: cards"), WIDGET);
+        page.expect(
+            &format!("{name}: pinned first, hidden gone, local last"),
+            "return [...numbers().slice(0, 3), numbers().includes(21), numbers().pop()].join()",
+            "16,2,1,false,101",
+        );
+        page.wait("the notice", "return said($('[part=notice]')) === '示例：办理前请先预约。'");
+        let call = "return $('article[data-policy=\"2\"] .call').getAttribute('href')";
+        page.expect("the district's number", call, "tel:+862300000000");
+        fs::write(&file, html.replacen(head, &format!("{head}{refused}"), 1)).expect("written");
+        page.reload();
+        let text = page.js("return document.querySelector('policy-guide').textContent");
+        let text = text.as_str().unwrap_or_default();
+        assert!(text.contains("示例：办理前请先预约。"), "{name}: the notice without scripts");
+        let call = "return document.querySelector('#policy-2 .call').getAttribute('href')";
+        assert_eq!(page.js(call), "tel:+862300000000", "{name}: without scripts");
+        assert_eq!(page.js("return document.querySelector('#policy-21')"), Value::Null, "{name}");
+    }
+    forget(&file);
+}
+
+#[test]
+fn every_part_of_the_page_says_its_language() {
+    let file = file_with("language", &[("<policy-guide ", "<policy-guide lang=\"en\" ")]);
+    let page = open(Engine::Chromium, &file);
+    page.wait("the widget", WIDGET);
+    let language = "const language = (node) => node.closest('[lang]').lang;";
+    assert_eq!(
+        page.js(&format!("{language} return language(document.querySelector('#copy'))")),
+        "zh"
+    );
+    page.expect("the widget's own", "return $('.shell').lang", "en");
+    // What is printed by the city stays Chinese, and is marked so.
+    page.js("host.show(1)");
+    page.expect("the official text", &format!("{language} return language($('.official'))"), "zh");
+    // Below the widget stands the static guide, in Chinese whatever the element asks for.
+    assert_eq!(
+        page.js(&format!("{language} return language(document.querySelector('#policy-1'))")),
+        "zh"
+    );
+    forget(&file);
 }
 
 #[test]

@@ -115,7 +115,7 @@ fn when_the_data_cannot_be_had_the_page_stays_below_the_reason() {
 }
 
 /// Where the build has put a file of the widget.
-fn built(name: &str) -> String {
+pub(crate) fn built(name: &str) -> String {
     let mut folders = fs::read_dir(root().join("dist/w")).expect("dist is built");
     let folder = folders.next().expect("one version").expect("it can be read");
     format!("/w/{}/{name}", folder.file_name().to_string_lossy())

@@ -68,7 +68,7 @@ pub fn assemble() -> Result<()> {
     remove_unpublished(&stage)?;
     let guide = stage.join("policies.json");
     fs::write(&guide, without_blanks(&fs::read_to_string(&guide)?))?;
-    pages::write(&stage, &work)?;
+    pages::write(&stage, &work, &version)?;
     offline::write(&stage, &version)?;
     if is_release {
         single::write(&stage, &work)?;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
+use serde_json::Value;
 
 use crate::assemble::{esbuild, outfile};
 use crate::run::{command, root, run};
@@ -25,8 +26,13 @@ const FIRST: [&str; 10] = [
     "view/views.css",
     "prerender/still.css",
 ];
-/// Styles of what is closed at first, or far down.
-const LATER: [&str; 3] = ["more/card_detail.css", "more/contact_row.css", "more/foot.css"];
+/// Styles of what is closed at first, far down, or printed.
+const LATER: [&str; 4] =
+    ["more/card_detail.css", "more/contact_row.css", "more/foot.css", "more/print.css"];
+
+/// What the loader fetches, the file of the longest wait first.
+const AHEAD: [&str; 4] =
+    ["w/VERSION/widget.wasm", "policies.json", "w/VERSION/more.wasm", "policies.sounds.txt"];
 
 /// Parts of pages, made by the crate `prerender`.
 pub struct Parts {
@@ -67,12 +73,16 @@ impl Parts {
     }
 }
 
-/// Puts the guide into the page, and what a partner pastes beside it.
-pub fn write(stage: &Path, work: &Path) -> Result<()> {
+/// Puts the guide into the page, and what a partner pastes beside it. `version` names the widget's folder.
+pub fn write(stage: &Path, work: &Path, version: &str) -> Result<()> {
     let parts = Parts::draw(&stage.join("policies.json"), None, "site")?;
     let path = stage.join("index.html");
     let page = fs::read_to_string(&path)?;
-    fs::write(&path, fill(&page, &filling(&parts, work)?)?)?;
+    let mut filling = filling(&parts, work)?;
+    let script = format!("<link rel=\"preload\" href=\"w/{version}/widget.js\" as=\"script\" />");
+    filling.push(("preload", script));
+    filling.push(("ahead", ahead(version, work)?));
+    fs::write(&path, fill(&page, &filling)?)?;
     fs::write(stage.join("static.html"), snippet(&parts)?)?;
     if let Some(site) = &parts.site {
         fs::write(stage.join("sitemap.xml"), parts.read("sitemap.xml")?)?;
@@ -94,6 +104,12 @@ pub fn filling(parts: &Parts, work: &Path) -> Result<Vec<(&'static str, String)>
         ("services", parts.read("services.json")?),
         ("canonical", canonical.unwrap_or_default()),
     ])
+}
+
+/// The script that asks for the widget's files before the loader is there. `version` names the widget's folder.
+fn ahead(version: &str, work: &Path) -> Result<String> {
+    let files = AHEAD.join(" ").replace("VERSION", version);
+    inline_with("ahead.js", work, &[&format!("--define:FILES={}", Value::from(files))])
 }
 
 /// Replaces each `<!--name-->` of a page.
@@ -130,8 +146,15 @@ fn styles(files: &[&str], work: &Path) -> Result<String> {
 
 /// A script of `web/` that stands in the page itself.
 pub fn inline(name: &str, work: &Path) -> Result<String> {
+    inline_with(name, work, &[])
+}
+
+/// With more of esbuild's options.
+fn inline_with(name: &str, work: &Path, options: &[&str]) -> Result<String> {
     let (source, script) = (format!("web/{name}"), work.join(name));
-    esbuild(&[&source, "--minify", "--target=es2018", "--charset=utf8", &outfile(&script)])?;
+    let out = outfile(&script);
+    let own = [&source, "--minify", "--target=es2018", "--charset=utf8", &out];
+    esbuild(&[&own[..], options].concat())?;
     Ok(fs::read_to_string(script)?.trim().to_owned())
 }
 

@@ -1,0 +1,83 @@
+//! What our own page asks for before any script does.
+
+use std::thread;
+use std::time::Duration;
+
+use policy_guide_tests::{Engine, Fault, Look, Page, Site, json, root};
+
+use crate::still::built;
+
+/// After its load Chromium gives a page three seconds to use what it has preloaded, then complains.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// What the widget wants.
+fn files() -> Vec<String> {
+    let mut files = vec!["/policies.json".to_owned(), "/policies.sounds.txt".to_owned()];
+    files.extend(["widget.js", "widget.wasm", "more.wasm"].map(built));
+    files
+}
+
+/// Looks for ten seconds.
+#[track_caller]
+fn wait_until(is_so: impl Fn() -> bool, what: &str) {
+    for _ in 0..200 {
+        if is_so() {
+            return;
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    assert!(is_so(), "{what}");
+}
+
+#[test]
+fn every_file_that_the_widget_wants_comes_once_in_every_engine() {
+    let files = files();
+    for engine in Engine::ALL {
+        // As developers serve it, and isolated from other sites with files that caches keep.
+        for packed in [false, true] {
+            let site = Site { packed, ..Site::of(root().join("dist")) };
+            let page =
+                Page::in_engine(engine, site.start(0).expect("the site starts"), Look::PHONE);
+            page.go("/");
+            page.wait("the second file", "return Boolean($('.foot'))");
+            for file in &files {
+                assert_eq!(page.site.n_requests(file), 1, "{file} in {}", engine.name());
+            }
+            if engine == Engine::Chromium {
+                thread::sleep(GRACE);
+                assert_eq!(page.log(), "", "packed: {packed}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_file_is_asked_for_before_the_loader_is_there() {
+    let page =
+        Page::on(Site::of(root().join("dist")).start(0).expect("the site starts"), Look::PHONE);
+    page.site.set_fault("/policy-guide.js", Fault::Status(404));
+    page.go("/");
+    for file in files() {
+        wait_until(|| page.site.n_requests(&file) == 1, &file);
+    }
+}
+
+#[test]
+fn on_a_strangers_page_the_guide_is_asked_for_beside_the_widget_and_the_second_file_after_it() {
+    let partner = crate::partner::Partner::new();
+    let wasm = built("widget.wasm");
+    partner.guide.set_fault(&wasm, Fault::Held);
+    let (guide, page) = partner.open();
+    let both = ["/policies.json", &wasm];
+    wait_until(
+        || both.iter().all(|file| guide.n_requests(file) == 1),
+        "the guide beside the widget",
+    );
+    assert_eq!(guide.n_requests(&built("more.wasm")), 0, "it would hold up the first picture");
+    assert_eq!(page.js("return numbers()"), json!([]));
+    guide.mend();
+    page.wait("the second file", "return Boolean($('.foot'))");
+    for file in ["/policies.json", "/policies.sounds.txt", &wasm, &built("more.wasm")] {
+        assert_eq!(guide.n_requests(file), 1, "{file}");
+    }
+}
