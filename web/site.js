@@ -76,8 +76,10 @@ function start(workers) {
   };
   const rested = () => setTimeout(register, REST);
   addEventListener("policy-guide-ready", rested);
+  addEventListener("policy-guide-error", rested);
   if (isThere) rested();
-  addEventListener("load", () => setTimeout(register, 10 * REST));
+  // Where no widget comes, nothing tells so; while one comes slowly, what is kept must not be fetched beside it.
+  addEventListener("load", () => setTimeout(() => document.documentElement.className || register(), 10 * REST));
 }
 
 /** The day of the reader's own clock. */

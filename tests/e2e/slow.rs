@@ -32,7 +32,7 @@ const NOTE: &str = "
     if (bar() && bar().textContent.includes('网络较慢')) note('told');
     if (seen(card)) note('widget');
     if (noted.includes('widget') && !bar()) note('no notice');
-    if (shell && shell.querySelector('.foot')) note('all of it');
+    if (noted.includes('no notice') && shell.querySelector('.foot')) note('all of it');
     if (!noted.includes('all of it')) setTimeout(look, 20);
   };
   look();";
@@ -67,6 +67,8 @@ fn over_the_slowest_line_the_page_is_readable_first_then_says_why_it_waits_and_t
     let line = json!({
         "offline": false, "latency": LATENCY, "downloadThroughput": SPEED, "uploadThroughput": SPEED,
     });
+    // Without this Chromium takes the line's speed and does nothing with it.
+    page.devtools("Network.enable", json!({}));
     page.devtools("Network.emulateNetworkConditions", line);
     page.go("/");
     let noted = || page.js("return noted");
