@@ -26,3 +26,18 @@ export function card({ objectID, title, headline, summary, text, contact, phones
     `<details><summary>政策原文</summary><p>${lines(text)}</p><p>${lines(contact)}</p></details></article>`
   );
 }
+
+/** Tags that say what a text is; all others are gone from the plain page, and so is what is no text. */
+const PLAIN = /^(h[1-6]|p|ul|ol|li|blockquote|details|summary|q|a|article)$/;
+
+/** Our own prerendered page as somebody would write its text by hand: no switches, classes, marks or icons. */
+export function bare(html) {
+  const inside = html.match(/<policy-guide[^>]*>([\s\S]*)<\/policy-guide>/)[1];
+  return inside
+    .replace(/<(svg|script|style|button)\b[\s\S]*?<\/\1>/g, "")
+    .replace(/<nav class="views"[\s\S]*?<\/nav>|<input[^>]*>/g, "")
+    .replace(/<(\/?)([a-z][a-z0-9]*)([^>]*)>/g, (_, end, tag, attributes) =>
+      PLAIN.test(tag) ? `<${end}${tag}${(attributes.match(/ (id|href)="[^"]*"/g) || []).join("")}>` : "",
+    )
+    .replace(/<article/g, `<article class="card"`);
+}

@@ -1,4 +1,5 @@
-//! What a key press costs at 23, 1,000 and 10,000 policies, from the key to its painted results.
+//! What a key press costs at 23, 1,000 and 10,000 policies, from the key to its painted results, and what it costs in
+//! what a partner would pick instead.
 
 use std::process::Command;
 
@@ -9,7 +10,7 @@ use crate::figures::{metric, share, sorted};
 
 /// The least that any page can do: one word is another, and nothing else. What this takes is the browser and the machine.
 const LEAST: &str = "
-  const act = (text) => { $('.status').textContent = text + '…'; };";
+  const act = (text) => { $('.status, h1').textContent = text + '…'; };";
 
 /// A key as the widget hears it.
 const KEY: &str = "
@@ -21,7 +22,7 @@ const KEY: &str = "
 /// Types each query letter by letter and takes it back. Each key is pressed as a frame begins, so that the time until
 /// that frame is painted is all work and no waiting. The list is drawn in parts: `whole` is when its last part is.
 const TYPE: &str = "
-  const box = $('[role=searchbox]');
+  const box = $$('input').find(({ type }) => type !== 'checkbox');
   const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
   const painted = () => new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -30,11 +31,16 @@ const TYPE: &str = "
   });
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   let changed = false;
-  new MutationObserver(() => { changed = true; }).observe(inside, { subtree: true, childList: true });
+  new MutationObserver(() => { changed = true; }).observe(inside, { subtree: true, childList: true, characterData: true });
+  let n_answered = 0;
   const press = (text) => new Promise((resolve) => requestAnimationFrame(() => {
     const start = performance.now();
+    changed = false;
     act(text);
-    painted().then(() => resolve([start, performance.now()]));
+    painted().then(() => {
+      n_answered += changed;
+      resolve([start, performance.now()]);
+    });
   }));
   const rest = async (start) => {
     let last = start;
@@ -54,38 +60,49 @@ const TYPE: &str = "
         first.push(end - start);
         whole.push(Math.max(end, await rest(end)) - start);
       }
-    done([first, whole]);
+    done([first, whole, n_answered]);
   })()";
 
 /// What of the main thread's time DevTools tells apart.
 const KINDS: [&str; 3] = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
 
+/// The peers, each a folder in `target/bench`. Pagefind waits for a third of a second by itself before it answers.
+const PEERS: [(&str, &str); 2] =
+    [("InstantSearch.js", "instantsearch"), ("Vue 3 + MiniSearch", "vue")];
+
 /// Prints the table.
 pub fn measure() {
     println!(
-        "| policies | keys | median | p95 | worst | least, p95 | whole list, p95 | script | style | layout |"
+        "| page | policies | keys | answered | median | p95 | worst | least, p95 | whole list, p95 | script | style | layout |"
     );
-    println!("|---|---|---|---|---|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|---|---|---|---|---|---|");
     for n in [23, 1_000, 10_000] {
-        row(n);
+        row("Policy Guide", n, &guide_of(n));
+    }
+    for (name, folder) in PEERS {
+        let site = Site::of(root().join("target/bench").join(folder));
+        let page = Page::on(site.start(0).expect("the site starts"), Look::PHONE);
+        page.go("/");
+        page.wait("cards", "return $('article') !== null");
+        row(name, 23, &page);
     }
 }
 
-fn row(n: u32) {
-    let page = guide_of(n);
+fn row(name: &str, n: u32, page: &Page) {
     page.devtools("Performance.enable", json!({}));
     page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": THROTTLE }));
-    let before = KINDS.map(|kind| metric(&page, kind));
+    let before = KINDS.map(|kind| metric(page, kind));
     let times = page.js_later(&[KEY, TYPE].concat());
-    let after = KINDS.map(|kind| metric(&page, kind));
-    // Last: it writes over what the widget has drawn.
+    let after = KINDS.map(|kind| metric(page, kind));
+    // Last: it writes over what the page has drawn.
     let least = sorted(&page.js_later(&[LEAST, TYPE].concat())[0]);
     let (first, whole) = (sorted(&times[0]), sorted(&times[1]));
     #[expect(clippy::cast_precision_loss, reason = "a few dozen keys")]
     let each = |at: usize| (after[at] - before[at]) * 1_000.0 / first.len() as f64;
     println!(
-        "| {n} | {} | {:.1} | {:.1} | {:.1} | {:.1} | {:.0} | {:.1} | {:.1} | {:.1} |",
+        "| {name} | {n} | {} | {} | {:.1} | {:.1} | {:.1} | {:.1} | {:.0} | {:.1} | {:.1} | {:.1} |",
         first.len(),
+        times[2],
         share(&first, 50),
         share(&first, 95),
         share(&first, 100),
@@ -98,7 +115,7 @@ fn row(n: u32) {
 }
 
 /// The guide with `n` policies, its search ready.
-pub fn guide_of(n: u32) -> Page {
+fn guide_of(n: u32) -> Page {
     let site = Site::of(root().join("dist")).start(0).expect("the site starts");
     if n != 23 {
         let mut data = Command::new("cargo");
