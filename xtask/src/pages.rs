@@ -34,6 +34,10 @@ const LATER: [&str; 4] =
 const AHEAD: [&str; 4] =
     ["w/VERSION/widget.wasm", "policies.json", "w/VERSION/more.wasm", "policies.sounds.txt"];
 
+/// So many cards stand before what asks for the widget: on a slow phone asking takes as long as painting them.
+const N_CARDS_FIRST: usize = 3;
+const CARD_END: &str = "</article>";
+
 /// Parts of pages, made by the crate `prerender`.
 pub struct Parts {
     folder: PathBuf,
@@ -82,6 +86,8 @@ pub fn write(stage: &Path, work: &Path, version: &str) -> Result<()> {
     let script = format!("<link rel=\"preload\" href=\"w/{version}/widget.js\" as=\"script\" />");
     filling.push(("preload", script));
     filling.push(("ahead", ahead(version, work)?));
+    let rest = take_rest(&mut filling);
+    filling.push(("rest", rest));
     fs::write(&path, fill(&page, &filling)?)?;
     fs::write(stage.join("static.html"), snippet(&parts)?)?;
     if let Some(site) = &parts.site {
@@ -104,6 +110,15 @@ pub fn filling(parts: &Parts, work: &Path) -> Result<Vec<(&'static str, String)>
         ("services", parts.read("services.json")?),
         ("canonical", canonical.unwrap_or_default()),
     ])
+}
+
+/// Leaves the first cards of the guide; answers the rest of it.
+fn take_rest(filling: &mut [(&'static str, String)]) -> String {
+    let Some((_, guide)) = filling.iter_mut().find(|(name, _)| *name == "guide") else {
+        return String::new();
+    };
+    let end = guide.match_indices(CARD_END).nth(N_CARDS_FIRST - 1);
+    guide.split_off(end.map_or(guide.len(), |(at, _)| at + CARD_END.len()))
 }
 
 /// The script that asks for the widget's files before the loader is there. `version` names the widget's folder.
@@ -161,6 +176,18 @@ fn inline_with(name: &str, work: &Path, options: &[&str]) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_asks_for_the_widget_stands_after_the_first_cards() {
+        let card = |n: usize| format!("<article>{n}</article>");
+        let guide = |n: usize| (1..=n).map(card).collect::<String>() + "foot";
+        let mut filling = [("styles", card(0)), ("guide", guide(5))];
+        assert_eq!(take_rest(&mut filling), [&card(4), &card(5), "foot"].concat());
+        assert_eq!(filling[1].1, [card(1), card(2), card(3)].concat());
+        let mut few = [("guide", guide(2))];
+        assert_eq!(take_rest(&mut few), "");
+        assert_eq!(few[0].1, guide(2));
+    }
 
     #[test]
     fn every_place_is_filled_once_and_none_is_missing() {
