@@ -32,7 +32,8 @@ const FIRST: usize = 2;
 const BATCH: usize = 6;
 /// After this they have: a frame, and a little more.
 const PAINTED: Duration = Duration::from_millis(20);
-/// So many rows that have left the page are kept, in case they come back: they go on following what is searched for.
+/// So many rows that have left the page are kept for longer, in case they come back: they go on following what is
+/// searched for.
 const MAX_RESTING: usize = 24;
 
 struct Row {
@@ -93,8 +94,13 @@ fn advance(rows: &Rc<RefCell<Rows>>, draw: &DrawRow, end: &Placeholder, most: us
         stays || n_new <= most
     });
     now.become_those_of(keys, &staying, &**draw, end);
+    // To end what has left takes long, and nobody waits for it.
+    if most == BATCH {
+        now.trim();
+    }
+    let is_done = n_new <= most && now.n_resting <= MAX_RESTING;
     drop(now);
-    if n_new > most {
+    if !is_done {
         let (rows, draw, end) = (Rc::downgrade(rows), draw.clone(), end.clone());
         let more = move || {
             // The list may be gone by then.
@@ -154,14 +160,23 @@ impl Rows {
         }
     }
 
-    /// Takes a row from the page; it rests if there is room.
+    /// Takes a row from the page; it rests.
     fn rest(&mut self, key: usize) {
-        let Some(mut row) = self.by_key[key].take() else { return };
-        row.node.unmount();
-        if self.n_resting < MAX_RESTING {
+        if let Some(row) = &mut self.by_key[key] {
+            row.node.unmount();
             row.in_page = false;
             self.n_resting += 1;
-            self.by_key[key] = Some(row);
+        }
+    }
+
+    /// Ends resting rows that there is no room for and that are not on their way back.
+    fn trim(&mut self) {
+        for (key, row) in self.by_key.iter_mut().enumerate() {
+            let rests = row.as_ref().is_some_and(|row| !row.in_page);
+            if self.n_resting > MAX_RESTING && rests && !self.wanted.contains(&key) {
+                *row = None;
+                self.n_resting -= 1;
+            }
         }
     }
 
