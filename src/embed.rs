@@ -140,6 +140,16 @@ pub fn results(id: u32) -> Vec<u32> {
     numbers
 }
 
+/// How many cards the list has once all that it draws are drawn.
+#[wasm_bindgen]
+pub fn n_cards(id: u32) -> usize {
+    let mut n = 0;
+    with(id, |state, _| {
+        n = state.outcome.read_untracked().shown.len().min(state.look.read_untracked().n_cards);
+    });
+    n
+}
+
 /// What is searched for and chosen, as the text of a link.
 #[wasm_bindgen]
 pub fn filter(id: u32) -> String {

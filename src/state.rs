@@ -85,7 +85,7 @@ pub const WIDTHS: [(Width, f64, &str); 3] = [
 ];
 
 /// So many cards are drawn at first, and so many more on demand: a phone draws them in a frame or two.
-pub const N_CARDS: usize = 24;
+pub const N_CARDS: usize = 60;
 
 impl Width {
     /// The class for a width in CSS pixels.

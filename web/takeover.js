@@ -1,10 +1,7 @@
 // Where the children of the element are the guide itself, they stay until the widget's cards are drawn. Then the widget
 // takes their place in one step: same scroll, same opened policies, same focus, same words in the search box.
 
-/** The widget draws no more cards than this at first. */
-const MOST = 60;
-
-/** Shows `wrapper` in the place of `slot` as soon as that takes nothing away. `count` tells how many policies match. */
+/** Shows `wrapper` in the place of `slot` as soon as that takes nothing away. `count` tells how many cards are to come. */
 export function takeOver(element, root, slot, wrapper, count) {
   const find = (css, from = wrapper) => from.querySelector(css);
   const still = (css) => Array.from(element.querySelectorAll("article[data-policy]" + css));
@@ -19,7 +16,7 @@ export function takeOver(element, root, slot, wrapper, count) {
   function look() {
     // Why the guide can't be had stands above what is there anyway.
     wrapper.hidden = !find("[role=alert]");
-    const drawn = !find(".card-list") || wrapper.querySelectorAll("article").length >= Math.min(count(), MOST);
+    const drawn = !find(".card-list") || wrapper.querySelectorAll("article").length >= count();
     if (find(".browse") && drawn && still("").every(isAsOpen)) swap();
   }
 

@@ -49,7 +49,7 @@ function mount(element, { base, box, crashed, tell }) {
   wrapper.addEventListener("keydown", focusSearch);
   blame(wrapper, element);
   style(root, css);
-  takeOver(element, root, box, wrapper, () => api.results(id).length);
+  takeOver(element, root, box, wrapper, () => api.n_cards(id));
   let filter;
   const ends = [
     watch({ element, crashed: (...what) => (end(), crashed(...what, filter)) }),

@@ -27,7 +27,7 @@ function folder(name) {
 /** The limit: all of the text that our own page has, and nothing else. */
 function plain() {
   const path = folder("plain");
-  const body = `<div class="list">${bare(readFileSync("dist/index.html", "utf8"))}</div>`;
+  const body = `<div class="list">${bare(readFileSync(join(here, "../../dist/index.html"), "utf8"))}</div>`;
   writeFileSync(join(path, "index.html"), page({ title, css, body }));
   pack(path);
 }

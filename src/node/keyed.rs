@@ -94,10 +94,6 @@ fn advance(rows: &Rc<RefCell<Rows>>, draw: &DrawRow, end: &Placeholder, most: us
         stays || n_new <= most
     });
     now.become_those_of(keys, &staying, &**draw, end);
-    // To end what has left takes long, and nobody waits for it.
-    if most == BATCH {
-        now.trim();
-    }
     let is_done = n_new <= most && now.n_resting <= MAX_RESTING;
     drop(now);
     if !is_done {
@@ -105,6 +101,8 @@ fn advance(rows: &Rc<RefCell<Rows>>, draw: &DrawRow, end: &Placeholder, most: us
         let more = move || {
             // The list may be gone by then.
             if let Some(rows) = rows.upgrade() {
+                // Only now: to end what has left takes long, and nobody waits for it.
+                let _ = rows.try_borrow_mut().map(|mut rows| rows.trim());
                 advance(&rows, &draw, &end, BATCH);
             }
         };
@@ -171,6 +169,9 @@ impl Rows {
 
     /// Ends resting rows that there is no room for and that are not on their way back.
     fn trim(&mut self) {
+        if self.n_resting <= MAX_RESTING {
+            return;
+        }
         for (key, row) in self.by_key.iter_mut().enumerate() {
             let rests = row.as_ref().is_some_and(|row| !row.in_page);
             if self.n_resting > MAX_RESTING && rests && !self.wanted.contains(&key) {

@@ -1,6 +1,8 @@
 //! The list: all cards, and what is left after choosing and typing.
 
-use policy_guide_tests::{Key, Look, Open, Page, Value, json, numbers_where};
+use policy_guide_tests::{
+    Fault, Key, Look, Open, Page, Site, Value, guide, json, numbers_where, root,
+};
 
 /// Whether a policy carries an id in a list of the data.
 fn has(policy: &Value, list: &str, id: &str) -> bool {
@@ -145,4 +147,55 @@ fn on_a_phone_the_filters_are_a_sheet() {
     page.expect_cards(&wanted);
     page.wait("the number chosen", "return said($('.filter-open')).includes('1')");
     page.wait("the chip", "return seen($('.chip'))");
+}
+
+/// The guide with its policies over and over, each with a number of its own.
+fn large_guide(n: u64) -> Page {
+    let mut guide = guide();
+    let own = guide["policies"].as_array().cloned().unwrap_or_default();
+    let numbered = (1..=n).zip(own.iter().cycle()).map(|(number, policy)| {
+        let mut policy = policy.clone();
+        policy["number"] = json!(number);
+        policy
+    });
+    guide["policies"] = numbered.collect();
+    let site = Site::of(root().join("dist")).start(0).expect("the site starts");
+    let body = guide.to_string().into_bytes();
+    site.set_fault("/policies.json", Fault::Body("application/json", body));
+    let page = Page::on(site, Look::PHONE);
+    page.go("/");
+    page
+}
+
+#[test]
+fn a_large_guide_draws_its_cards_a_part_at_a_time() {
+    let page = large_guide(130);
+    page.expect_status("共 130 项政策");
+    for n in [60, 120] {
+        page.expect("the cards", "return numbers().length", n);
+        page.click_named(".cards-more", "再显示 60 项");
+    }
+    page.expect("all of them", "return numbers().length", 130);
+    page.wait("no more to show", "return $('.cards-more') === null");
+}
+
+#[test]
+fn cards_that_have_left_a_large_guide_do_not_pile_up() {
+    let page = large_guide(240);
+    page.wait("the cards", "return numbers().length === 60");
+    let categories = guide()["categories"].as_array().cloned().unwrap_or_default();
+    let nodes = categories.iter().map(|category| {
+        let id = category["id"].as_str().unwrap_or_default();
+        page.js(&format!("host.filter = 'pg=category:{id}'"));
+        page.wait(
+            id,
+            "return host.results.length < 60 && numbers().join() === host.results.join()",
+        );
+        // What has left ends a little after the new cards are painted.
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        page.devtools("HeapProfiler.collectGarbage", json!({}));
+        page.devtools("Memory.getDOMCounters", json!({}))["nodes"].as_f64().unwrap_or_default()
+    });
+    let nodes: Vec<f64> = nodes.collect();
+    assert!(nodes[nodes.len() - 1] < nodes[0] * 1.5, "nodes after each category: {nodes:?}");
 }

@@ -52,6 +52,18 @@ fn every_file_that_the_widget_wants_comes_once_in_every_engine() {
 }
 
 #[test]
+fn the_first_cards_stand_before_what_asks_for_the_widget_and_no_script_follows_the_styles() {
+    let page = std::fs::read_to_string(root().join("dist/index.html")).expect("dist is built");
+    let at = |what: &str| page.find(what).unwrap_or_else(|| panic!("no {what}"));
+    let third_card = page.match_indices("</article>").nth(2).map(|(at, _)| at);
+    assert!(at("<script>") < at("<style>"), "preferences are read before the styles");
+    assert!(third_card < Some(at("as=\"script\"")), "what is preloaded");
+    assert!(at("as=\"script\"") < at("src=\"policy-guide.js\""), "the loader");
+    assert!(at("src=\"policy-guide.js\"") < at("data-policy=\"4\""), "not later than it must");
+    assert_eq!(page[..third_card.unwrap_or_default()].matches("<script").count(), 1);
+}
+
+#[test]
 fn every_file_is_asked_for_before_the_loader_is_there() {
     let page =
         Page::on(Site::of(root().join("dist")).start(0).expect("the site starts"), Look::PHONE);
