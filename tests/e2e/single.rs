@@ -8,6 +8,9 @@ use policy_guide_tests::{Engine, Look, Page, Site, Value, policies, root};
 
 use crate::overlay::OVERLAY;
 
+/// Where a file that was given an address says that the newest version is.
+const NEWER: &str = "https://example.org/guide/";
+
 /// The built file, or a copy of it with something changed.
 fn file_with(name: &str, changes: &[(&str, &str)]) -> PathBuf {
     let built = root().join("dist/policy-guide.html");
@@ -138,6 +141,7 @@ fn district_file() -> PathBuf {
     fs::write(&overlay, OVERLAY).expect("it can be written");
     let mut single = Command::new("cargo");
     single.args(["xtask", "single", "--overlay"]).arg(&overlay).arg("--out").arg(&file);
+    single.env("POLICY_GUIDE_SITE", NEWER);
     let output = single.current_dir(root()).output().expect("cargo is there");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     fs::remove_file(overlay).expect("it can be removed");
@@ -163,6 +167,9 @@ fn a_districts_file_shows_its_notice_and_number_with_and_without_scripts_in_ever
         page.wait("the notice", "return said($('[part=notice]')) === '示例：办理前请先预约。'");
         let call = "return $('article[data-policy=\"2\"] .call').getAttribute('href')";
         page.expect("the district's number", call, "tel:+862300000000");
+        page.wait("a code to scan", "return seen(document.querySelector('.origin .qr'))");
+        let newer = "return document.querySelector('.origin a').getAttribute('href')";
+        assert_eq!(page.js(newer), NEWER, "{name}: where the newest version is");
         fs::write(&file, html.replacen(head, &format!("{head}{refused}"), 1)).expect("written");
         page.reload();
         let text = page.js("return document.querySelector('policy-guide').textContent");
@@ -209,6 +216,8 @@ fn an_old_file_says_so() {
         "return said(document.querySelector('#copy.is-old strong')).includes('可能已经过时')",
     );
     page.wait("the age", "return /距今 \\d{4} 天/.test(said(document.querySelector('#copy')))");
+    // It was given no address, and makes none up.
+    assert_eq!(page.js("return document.querySelector('.origin')"), Value::Null);
     forget(&file);
     // A clock that is behind makes no negative age.
     let file = file_with("early", &[(&checked, "data-checked=\"2999-01-01\"")]);
