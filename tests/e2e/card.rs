@@ -1,6 +1,6 @@
 //! A card, opened: the printed words, the people to call, and what to do with it.
 
-use policy_guide_tests::{Page, json, numbers_where, policies};
+use policy_guide_tests::{Look, Open, Page, json, numbers_where, policies};
 
 #[test]
 fn shows_the_printed_words_and_nothing_else() {
@@ -51,6 +51,22 @@ fn opens_by_its_title_and_closes_again() {
     page.click("article[data-policy='3'] .card-open");
     page.wait("it is closed", "return $('article[data-policy=\"3\"] .official') === null");
     page.expect("it says so", expanded, "false");
+}
+
+#[test]
+fn closes_where_it_says_so_and_wherever_it_opened() {
+    let page = Page::guide_as(Open { look: Look::PHONE, ..Open::default() });
+    for part in [".card-more", ".card-headline", ".card-summary"] {
+        page.click("article[data-policy='3'] .card-open");
+        page.wait("it is open", "return seen($('article[data-policy=\"3\"] .official'))");
+        page.js(&format!(
+            "const part = $('article[data-policy=\"3\"] {part}');
+             part.scrollIntoView({{ block: 'center' }});
+             const {{ left, top, width, height }} = part.getBoundingClientRect();
+             inside.elementFromPoint(left + width / 2, top + height / 2).click()"
+        ));
+        page.wait(part, "return $('article[data-policy=\"3\"] .official') === null");
+    }
 }
 
 #[test]
