@@ -9,7 +9,7 @@ use std::time::Duration;
 use js_sys::Function;
 use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::*;
-use policy_core::{Facet, Permalink};
+use policy_core::Facet;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
@@ -109,14 +109,14 @@ pub fn update(id: u32, attribute: &str) {
             "height" | "loading" | "deep-link" => {}
             "lock" => {
                 // What is free again is a choice again.
-                state.permalink.update(|permalink| {
+                state.change(|permalink| {
                     Facet::ALL.iter().for_each(|facet| settings.give(facet.id(), permalink));
                 });
                 state.raise(Intent::Retry);
             }
             "src" | "overlay" => state.raise(Intent::Retry),
             _ if locked => state.raise(Intent::Retry),
-            _ => state.permalink.update(|permalink| settings.give(attribute, permalink)),
+            _ => state.change(|permalink| settings.give(attribute, permalink)),
         }
     });
 }
@@ -161,7 +161,7 @@ pub fn filter(id: u32) -> String {
 /// Searches and chooses what the text of a link says.
 #[wasm_bindgen]
 pub fn set_filter(id: u32, text: &str) {
-    with(id, |state, _| state.permalink.set(Permalink::decode(text)));
+    with(id, |state, _| state.follow_link(text));
 }
 
 /// Opens a policy.

@@ -87,7 +87,7 @@ const STEP: usize = 200;
 /// The finder, the directory or what is saved, as the link says.
 #[inline(never)]
 pub fn door_view(state: State) -> Node {
-    let view = Memo::new(move |_| state.permalink.read().view);
+    let view = Memo::new(move |_| state.choices.read().view);
     live(move || match view.get() {
         View::List => nothing(),
         View::Finder => finder::finder(state),

@@ -55,6 +55,7 @@ enum Binding {
     Property(&'static str, Box<dyn FnMut() -> Property + Send>),
     Effect(Box<dyn FnMut(&Element) + Send>),
     Event(&'static str, Box<dyn FnMut(JsValue) + Send>),
+    Fresh(Box<dyn FnMut() -> Node + Send>),
 }
 
 /// The value of a property that a reader changes as well as we do.
@@ -125,6 +126,13 @@ impl El {
     /// Listens to an event of the element itself.
     pub fn on(self, event: &'static str, listener: impl FnMut(JsValue) + Send + 'static) -> Self {
         self.bind(Binding::Event(event, Box::new(listener)))
+    }
+
+    /// Draws what is in it, in a row of [`keyed`] anew whenever the keys are asked for. A key waits only for the rows in
+    /// view: a long list has hundreds of such pieces, too many to follow a signal each.
+    pub fn fresh(self, mut draw: impl FnMut() -> Node + Send + 'static) -> Self {
+        let first = draw();
+        self.add(first).bind(Binding::Fresh(Box::new(draw)))
     }
 
     #[inline(never)]
@@ -258,6 +266,23 @@ fn build_element(element: El) -> NodeState {
     NodeState::Element(node, children, bindings)
 }
 
+impl NodeState {
+    /// Draws anew what is to be [`El::fresh`], as deep as it stands.
+    fn freshen(&mut self) {
+        match self {
+            Self::Element(_, nodes, bindings) => {
+                if let (Some(draw), Some(node)) = (&mut bindings.fresh, nodes.first_mut()) {
+                    draw().rebuild(node);
+                }
+                nodes.iter_mut().for_each(Self::freshen);
+            }
+            Self::Many(nodes, _) => nodes.iter_mut().for_each(Self::freshen),
+            Self::Live(live) => live.with(&mut Self::freshen),
+            Self::Text(..) | Self::Keyed(_) => {}
+        }
+    }
+}
+
 impl Mountable for NodeState {
     fn unmount(&mut self) {
         match self {
@@ -267,7 +292,7 @@ impl Mountable for NodeState {
                 nodes.iter_mut().for_each(Mountable::unmount);
                 Rndr::remove(end);
             }
-            Self::Live(live) => live.unmount(),
+            Self::Live(live) => live.with(&mut Mountable::unmount),
             Self::Keyed(keyed) => keyed.unmount(),
         }
     }
@@ -280,7 +305,7 @@ impl Mountable for NodeState {
                 nodes.iter_mut().for_each(|node| node.mount(parent, marker));
                 Rndr::insert_node(parent, end, marker);
             }
-            Self::Live(live) => live.mount(parent, marker),
+            Self::Live(live) => live.with(&mut |drawn| drawn.mount(parent, marker)),
             Self::Keyed(keyed) => keyed.mount(parent, marker),
         }
     }

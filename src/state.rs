@@ -197,10 +197,10 @@ pub struct State {
     pub data: RwSignal<Data>,
     /// What the reader asked for: all that a link restores.
     pub permalink: RwSignal<Permalink>,
+    /// The same as it was when something else than the query last changed: what follows this is left in peace by keys.
+    pub choices: RwSignal<Permalink>,
     /// How the widget looks.
     pub look: RwSignal<Look>,
-    /// What is searched for.
-    pub query: Memo<String>,
     /// What is shown of the guide.
     pub outcome: Memo<Outcome>,
     /// The language of the interface.
@@ -225,6 +225,7 @@ impl State {
             site: String::new(),
             agent: None,
         });
+        let choices = RwSignal::new(permalink.clone());
         let permalink = RwSignal::new(permalink);
         let page_lang = settings.lang;
         let look = RwSignal::new(Look {
@@ -241,8 +242,8 @@ impl State {
         Self {
             data,
             permalink,
+            choices,
             look,
-            query: Memo::new(move |_| permalink.read().query.clone()),
             outcome: Memo::new(move |_| {
                 let (data, permalink) = (data.read(), permalink.read());
                 let answer = match &data.search {
@@ -256,7 +257,7 @@ impl State {
                 }
             }),
             lang: Memo::new(move |_| {
-                let asked = permalink.read().lang.as_deref().and_then(Lang::from_tag);
+                let asked = choices.read().lang.as_deref().and_then(Lang::from_tag);
                 let spoken = || data.read().guide.langs.iter().find_map(|tag| Lang::from_tag(tag));
                 asked.or(page_lang).or_else(spoken).unwrap_or_default()
             }),
@@ -309,6 +310,27 @@ impl State {
         }
     }
 
+    /// What is searched for; follows all that the reader asks for.
+    pub fn query(self) -> String {
+        self.permalink.read().query.clone()
+    }
+
+    /// Changes what the reader asked for.
+    pub fn change(self, mut act: impl FnMut(&mut Permalink)) {
+        self.change_with(&mut act);
+    }
+
+    #[inline(never)]
+    fn change_with(self, act: &mut dyn FnMut(&mut Permalink)) {
+        self.permalink.update(act);
+        self.choices.set(self.permalink.get_untracked());
+    }
+
+    /// Asks for what a link says.
+    pub fn follow_link(self, link: &str) {
+        self.change(|permalink| *permalink = Permalink::decode(link));
+    }
+
     /// Searches for what is typed.
     pub fn search(self, query: String) {
         self.permalink.update(|permalink| permalink.query = query);
@@ -316,22 +338,22 @@ impl State {
 
     /// Chooses a word of a facet, or takes the choice back.
     pub fn toggle(self, facet: Facet, id: &str) {
-        self.permalink.update(|permalink| permalink.toggle(facet, id));
+        self.change(|permalink| permalink.toggle(facet, id));
     }
 
     /// Takes back the choices but keeps what is searched for.
     pub fn clear_filters(self) {
-        self.permalink.update(|permalink| permalink.chosen = PerFacet::default());
+        self.change(|permalink| permalink.chosen = PerFacet::default());
     }
 
     /// Takes back all that narrows the list.
     pub fn clear(self) {
-        self.permalink.update(Permalink::clear);
+        self.change(Permalink::clear);
     }
 
     /// Puts the list in another order.
     pub fn sort(self, sort: Sort) {
-        self.permalink.update(|permalink| permalink.sort = sort);
+        self.change(|permalink| permalink.sort = sort);
     }
 
     /// Opens a card that may be open already.
@@ -343,7 +365,7 @@ impl State {
 
     /// Shows a card in the whole list, opened.
     pub fn go_to(self, number: u32) {
-        self.permalink.update(|permalink| {
+        self.change(|permalink| {
             permalink.clear();
             permalink.view = View::List;
         });
@@ -353,12 +375,12 @@ impl State {
 
     /// Shows something else of the guide.
     pub fn view(self, view: View) {
-        self.permalink.update(|permalink| permalink.view = view);
+        self.change(|permalink| permalink.view = view);
     }
 
     /// Opens a card, or closes it.
     pub fn toggle_open(self, number: u32) {
-        self.permalink.update(|permalink| permalink.toggle_open(number));
+        self.change(|permalink| permalink.toggle_open(number));
     }
 
     /// Tells the reader something, or takes it back.
@@ -376,7 +398,7 @@ impl State {
     /// Switches to the other language.
     pub fn switch_lang(self) {
         let other = self.lang.get_untracked().other().tag().to_owned();
-        self.permalink.update(|permalink| permalink.lang = Some(other));
+        self.change(|permalink| permalink.lang = Some(other.clone()));
     }
 }
 

@@ -51,9 +51,9 @@ pub type Reveal = Rc<dyn Fn(u32)>;
 /// with the second file: `door_keep_address`.
 pub fn follow_address(state: State, reveal: Reveal) -> [Watch; 2] {
     let listener = watch_fragment(move || {
-        let there = Permalink::decode(&WebAddress.fragment());
-        if there != *state.permalink.read_untracked() {
-            state.permalink.set(there);
+        let there = WebAddress.fragment();
+        if Permalink::decode(&there) != *state.permalink.read_untracked() {
+            state.follow_link(&there);
         }
     });
     let opened = watch(

@@ -78,17 +78,14 @@ fn benefit_row(state: State, benefit: &Benefit, lang: Lang) -> Node {
 fn official(state: State, policy: &Policy, texts: &'static Texts) -> Vec<Node> {
     let cells = &policy.official;
     let quotes = policy.benefits.iter().map(|benefit| benefit.quote.clone()).collect();
-    let text = el("p").child(marked(state, &cells.text, quotes));
+    let text = marked(state, el("p"), &cells.text, quotes);
     let mut list = el("dl").class("official-cells");
     for (name, cell) in
         [(texts.official_agency, &cells.agency), (texts.official_contact, &cells.contact)]
     {
         if !cell.is_empty() {
-            let cell = el("dd").attr_text("lang", state.official_lang()).child(marked(
-                state,
-                cell,
-                Vec::new(),
-            ));
+            let holder = el("dd").attr_text("lang", state.official_lang());
+            let cell = marked(state, holder, cell, Vec::new());
             list = list.child(el("dt").child(name)).child(cell);
         }
     }
@@ -117,11 +114,11 @@ fn contacts(state: State, policy: &Policy) -> Node {
 
 fn actions(state: State, policy: &Policy, lang: Lang) -> Node {
     let number = policy.number;
-    let is_saved = fact(move || state.permalink.read().saved.contains(&number));
+    let is_saved = fact(move || state.choices.read().saved.contains(&number));
     let texts = texts(lang);
     let save = button("button")
         .live_attr("aria-pressed", move || Some(is_saved.get().to_string()))
-        .on("click", move |_| state.permalink.update(|permalink| permalink.toggle_saved(number)))
+        .on("click", move |_| state.change(|permalink| permalink.toggle_saved(number)))
         .child(icon::star())
         .child(
             el("span").child(live(move || if is_saved.get() { texts.saved } else { texts.save })),

@@ -85,7 +85,7 @@ pub fn door_keep_saved(state: State) {
         let kept = WebStore.get(&key).unwrap_or_default();
         let kept = Permalink::decode(&kept).saved;
         if !kept.is_empty() {
-            state.permalink.update(|permalink| permalink.saved = kept);
+            state.change(|permalink| permalink.saved.clone_from(&kept));
         }
     }
     let effect = RenderEffect::new(move |before: Option<Vec<u32>>| {

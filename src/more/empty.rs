@@ -39,7 +39,7 @@ pub fn empty(state: State) -> Node {
         .text(texts.empty_clear);
     let guide = state.guide();
     let near = move || {
-        let query = state.query.get();
+        let query = state.query();
         (!query.trim().is_empty() && outside() == 0).then(|| nearby(state, &query))
     };
     el("div")

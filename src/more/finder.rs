@@ -14,7 +14,7 @@ use crate::view::{button, icon};
 pub fn finder(state: State) -> Node {
     let texts = texts(state.lang.get_untracked());
     let early = RwSignal::new(false);
-    let next = Memo::new(move |_| next_question(&state.guide(), &state.permalink.read().answers));
+    let next = Memo::new(move |_| next_question(&state.guide(), &state.choices.read().answers));
     let shows = fact(move || {
         next.get().is_none() || early.get() || state.look.read().width != Width::Narrow
     });
@@ -36,7 +36,7 @@ fn show_now(texts: &'static Texts, early: RwSignal<bool>) -> Node {
 fn given(state: State, texts: &'static Texts) -> Node {
     let guide = state.guide();
     let lang = state.lang.get_untracked().tag();
-    let permalink = state.permalink.read();
+    let permalink = state.choices.read();
     let chips = permalink.answers.iter().filter_map(|(id, answers)| {
         let question = guide.questions.iter().find(|question| question.id == *id)?;
         let words =
@@ -46,7 +46,7 @@ fn given(state: State, texts: &'static Texts) -> Node {
         let id = id.clone();
         let chip = button("chip")
             .attr_text("aria-label", fill(texts.revise, &[&words]))
-            .on("click", move |_| state.permalink.update(|permalink| permalink.revise(&id)))
+            .on("click", move |_| state.change(|permalink| permalink.revise(&id)))
             .child(el("span").child(words))
             .child(icon::cross());
         Some(el("li").child(chip).into())
@@ -56,7 +56,7 @@ fn given(state: State, texts: &'static Texts) -> Node {
         return Vec::new().into();
     }
     let restart = button("button-quiet")
-        .on("click", move |_| state.permalink.update(|permalink| permalink.answers.clear()))
+        .on("click", move |_| state.change(|permalink| permalink.answers.clear()))
         .text(texts.restart);
     el("div")
         .class("chips")
@@ -82,10 +82,10 @@ fn question(state: State, texts: &'static Texts, idx: usize) -> Node {
         .live_attr("disabled", move || chosen.read().is_empty().then(String::new))
         .on("click", move |_| {
             let answers = chosen.get_untracked();
-            state.permalink.update(|permalink| permalink.answer(&answered, answers));
+            state.change(|permalink| permalink.answer(&answered, answers.clone()));
         });
     let skip = button("button").on("click", move |_| {
-        state.permalink.update(|permalink| permalink.answer(&skipped, Vec::new()));
+        state.change(|permalink| permalink.answer(&skipped, Vec::new()));
     });
     el("fieldset")
         .class("question")
@@ -137,7 +137,7 @@ fn answer_box(
 /// The three groups.
 fn results(state: State, texts: &'static Texts) -> Vec<Node> {
     let guide = state.guide();
-    let answers = state.permalink.read().answers.clone();
+    let answers = state.choices.read().answers.clone();
     if answers.is_empty() {
         return Vec::new();
     }

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use leptos::prelude::*;
 
 use super::texts::texts;
-use crate::node::{Node, el, live};
+use crate::node::{Node, el, live, nothing};
 use crate::state::State;
 use crate::view::button;
 
@@ -21,16 +21,17 @@ thread_local! {
 
 /// The chips, while nothing is searched for.
 pub fn hints(state: State) -> Node {
-    let before = StoredValue::new(String::new());
+    // What was typed last; nothing while the chips stand there.
+    let mut typed = Some(String::new());
     live(move || {
-        let query = state.query.get();
-        if query.trim().is_empty() {
-            remember(&before.get_value());
-            before.set_value(String::new());
-            return row(state);
+        let query = state.query();
+        if !query.trim().is_empty() {
+            typed = Some(query);
+            return nothing();
         }
-        before.set_value(query);
-        Vec::new().into()
+        let Some(typed) = typed.take() else { return Node::Same };
+        remember(&typed);
+        row(state)
     })
 }
 

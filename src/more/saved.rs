@@ -20,7 +20,7 @@ use crate::view::{button, icon};
 pub fn saved(state: State) -> Node {
     let texts = texts(state.lang.get_untracked());
     let site = state.data.read_untracked().site.clone();
-    let numbers = Memo::new(move |_| state.permalink.read().saved.clone());
+    let numbers = Memo::new(move |_| state.choices.read().saved.clone());
     live(move || list(state, texts, &numbers.get(), &site))
 }
 
@@ -54,7 +54,7 @@ fn ways(state: State, texts: &'static Texts, link: &str) -> Node {
     let print = button("button button-main").on("click", move |_| state.raise(Intent::Print));
     let copy = button("button").on("click", move |_| state.raise(Intent::Copy(link.clone())));
     let forget = button("button")
-        .on("click", move |_| state.permalink.update(|permalink| permalink.saved.clear()));
+        .on("click", move |_| state.change(|permalink| permalink.saved.clear()));
     el("div")
         .class("actions")
         .child(print.text(texts.print_sheet))

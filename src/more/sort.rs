@@ -28,7 +28,7 @@ pub fn sort_select(state: State) -> Node {
     let select = el("select")
         .class("sort-select")
         .children(options)
-        .live_prop("value", move || Property::Text(name_of(state.permalink.read().sort).to_owned()))
+        .live_prop("value", move || Property::Text(name_of(state.choices.read().sort).to_owned()))
         .on("change", move |event| choose(value_of(&event)));
     el("label")
         .class("sort")

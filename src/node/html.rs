@@ -133,7 +133,7 @@ fn write_bindings(bindings: Vec<Binding>, is_plain: bool, buf: &mut String) {
                 Property::Flag(true) => write_attribute(name, "", buf),
                 Property::Flag(false) => {}
             },
-            Binding::Effect(_) | Binding::Event(..) => {}
+            Binding::Effect(_) | Binding::Event(..) | Binding::Fresh(_) => {}
         }
     }
 }

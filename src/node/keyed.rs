@@ -26,19 +26,22 @@ pub fn keyed(
     Node::Keyed(Keyed { keys: Box::new(keys), draw: Box::new(draw) })
 }
 
-/// So many rows are put into place at once: a phone shows no more.
-const FIRST: usize = 2;
-/// So many follow each time that these have been painted.
+/// So many rows are put into place at once: below the search box a phone shows no more.
+const FIRST: usize = 1;
+/// So many rows from the top are drawn fresh at once where they stand.
+const NEAR: usize = 3;
+/// So many rows follow each time that these have been painted.
 const BATCH: usize = 6;
 /// After this they have: a frame, and a little more.
 const PAINTED: Duration = Duration::from_millis(20);
-/// So many rows that have left the page are kept for longer, in case they come back: they go on following what is
-/// searched for.
-const MAX_RESTING: usize = 24;
+/// So many rows that have left the page are kept for longer, in case they come back.
+const MAX_RESTING: usize = 60;
 
 struct Row {
     node: NodeState,
     in_page: bool,
+    /// The change that it was last drawn for.
+    change: u32,
     // Ends the signals and effects that the row made.
     _owner: Owner,
 }
@@ -49,6 +52,8 @@ struct Rows {
     by_key: Vec<Option<Row>>,
     order: Vec<usize>,
     n_resting: usize,
+    /// Counts the changes.
+    change: u32,
     /// The keys of the newest change, while rows are still to be drawn.
     wanted: Vec<usize>,
 }
@@ -69,11 +74,12 @@ impl Keyed {
         let owner = Owner::current().unwrap_or_default();
         let draw_row: DrawRow = Rc::new(move |key| {
             let child = owner.with(Owner::new);
-            Row { node: child.with(|| draw(key).build()), in_page: false, _owner: child }
+            let node = child.with(|| draw(key).build());
+            Row { node, in_page: false, change: 0, _owner: child }
         });
         let (held, place) = (rows.clone(), end.clone());
         let effect = RenderEffect::new(move |_| {
-            held.borrow_mut().wanted = keys();
+            held.borrow_mut().want(keys());
             advance(&held, &draw_row, &place, FIRST);
         });
         KeyedState { rows, end, _effect: effect }
@@ -93,8 +99,10 @@ fn advance(rows: &Rc<RefCell<Rows>>, draw: &DrawRow, end: &Placeholder, most: us
         n_new += usize::from(!stays);
         stays || n_new <= most
     });
-    now.become_those_of(keys, &staying, &**draw, end);
-    let is_done = n_new <= most && now.n_resting <= MAX_RESTING;
+    let n_near = if most == FIRST { NEAR } else { usize::MAX };
+    let is_all = n_new <= most && keys.len() <= n_near;
+    now.become_those_of(keys, &staying, n_near, &**draw, end);
+    let is_done = is_all && now.n_resting <= MAX_RESTING;
     drop(now);
     if !is_done {
         let (rows, draw, end) = (Rc::downgrade(rows), draw.clone(), end.clone());
@@ -111,6 +119,12 @@ fn advance(rows: &Rc<RefCell<Rows>>, draw: &DrawRow, end: &Placeholder, most: us
 }
 
 impl Rows {
+    /// Takes in a change.
+    fn want(&mut self, keys: Vec<usize>) {
+        self.wanted = keys;
+        self.change = self.change.wrapping_add(1);
+    }
+
     /// By key, whether a row of the page is wanted where it stands: as many of them as can be.
     fn staying(&mut self) -> Vec<bool> {
         let size = self.wanted.iter().map(|key| key + 1).fold(self.by_key.len(), usize::max);
@@ -130,6 +144,7 @@ impl Rows {
         &mut self,
         keys: Vec<usize>,
         staying: &[bool],
+        n_near: usize,
         draw: &dyn Fn(usize) -> Row,
         end: &Placeholder,
     ) {
@@ -142,10 +157,19 @@ impl Rows {
         let is_in_page = Rndr::get_parent(end).is_some();
         // From the last to the first, so that what a row goes before is always in its place.
         let mut next: Option<usize> = None;
-        for key in self.order.iter().rev().copied() {
+        for (place, key) in self.order.iter().copied().enumerate().rev() {
             let kept = self.by_key[key].take();
             self.n_resting -= usize::from(kept.as_ref().is_some_and(|row| !row.in_page));
-            let mut row = kept.unwrap_or_else(|| draw(key));
+            let mut row = match kept {
+                Some(mut row) => {
+                    if row.change != self.change && (place < n_near || !row.in_page) {
+                        row.node.freshen();
+                        row.change = self.change;
+                    }
+                    row
+                }
+                None => Row { change: self.change, ..draw(key) },
+            };
             if is_in_page && !row.in_page {
                 match next.and_then(|next| self.by_key[next].as_ref()) {
                     Some(next) => next.node.insert_before_this(&mut row.node),

@@ -45,24 +45,17 @@ impl Drop for LiveState {
 }
 
 impl LiveState {
-    pub(super) fn unmount(&mut self) {
-        if let Some(effect) = &mut self.0 {
-            effect.unmount();
-        }
-    }
-
-    pub(super) fn mount(
-        &mut self,
-        parent: &Element,
-        marker: Option<&leptos::tachys::renderer::types::Node>,
-    ) {
-        if let Some(effect) = &mut self.0 {
-            effect.mount(parent, marker);
+    /// Acts on what is drawn. All that is done to it goes through here: each closure of its own would cost some hundred bytes.
+    pub(super) fn with(&self, act: &mut dyn FnMut(&mut NodeState)) {
+        if let Some(effect) = &self.0 {
+            effect.with_value_mut(|drawn| act(drawn));
         }
     }
 
     pub(super) fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        self.0.as_ref().is_some_and(|effect| effect.insert_before_this(child))
+        let mut is_done = false;
+        self.with(&mut |drawn| is_done = drawn.insert_before_this(child));
+        is_done
     }
 }
 
@@ -71,23 +64,30 @@ impl LiveState {
 pub struct Bindings {
     effects: Vec<RenderEffect<()>>,
     listeners: Vec<RemoveEventHandler<Element>>,
+    /// Draws the only child anew.
+    pub(super) fresh: Option<Box<dyn FnMut() -> Node + Send>>,
 }
 
 pub(super) fn bind(element: &Element, bindings: Vec<Binding>) -> Bindings {
     let mut held = Bindings::default();
     for binding in bindings {
-        if let Binding::Event(name, listener) = binding {
-            held.listeners.push(Rndr::add_event_listener(element, name, listener));
-            continue;
+        match binding {
+            Binding::Event(name, listener) => {
+                held.listeners.push(Rndr::add_event_listener(element, name, listener));
+            }
+            Binding::Fresh(draw) => held.fresh = Some(draw),
+            mut binding => {
+                let (element, mut said) = (element.clone(), None);
+                let apply = move |_| apply(&element, &mut binding, &mut said);
+                held.effects.push(RenderEffect::new(apply));
+            }
         }
-        let element = element.clone();
-        let (mut binding, mut said) = (binding, None);
-        held.effects.push(RenderEffect::new(move |_| apply(&element, &mut binding, &mut said)));
     }
     held
 }
 
-/// `said` is what the attribute says already: saying it again would cost the browser a look at the styles.
+/// `said` is what it says already: saying it again would cost the browser a look at the styles, and the reader the
+/// letters that an input method has not put together yet.
 fn apply(element: &Element, binding: &mut Binding, said: &mut Option<String>) {
     match binding {
         Binding::Attribute(name, value) => {
@@ -103,12 +103,13 @@ fn apply(element: &Element, binding: &mut Binding, said: &mut Option<String>) {
         }
         Binding::Property(name, value) => {
             let value = match value() {
-                Property::Text(text) => JsValue::from(text),
+                Property::Text(text) if said.as_ref() == Some(&text) => return,
+                Property::Text(text) => JsValue::from(&**said.insert(text)),
                 Property::Flag(flag) => JsValue::from(flag),
             };
             Rndr::set_property(element, name, &value);
         }
         Binding::Effect(effect) => effect(element),
-        Binding::Event(..) => {}
+        Binding::Event(..) | Binding::Fresh(_) => {}
     }
 }

@@ -32,7 +32,7 @@ pub fn browse(state: State, lang: Lang) -> Node {
     };
     let list = move || el("div").class("browse-body").child(live(filters)).child(list(state));
     let is_here = fact(move || state.data.read().more == More::Here);
-    let is_list = fact(move || state.permalink.read().view == View::List);
+    let is_list = fact(move || state.choices.read().view == View::List);
     let body = move || match is_list.get() {
         true => vec![search_box(state), hints(state), list().into()],
         false => vec![later(state, move || door_view(state))],

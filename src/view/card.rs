@@ -23,7 +23,7 @@ pub fn card(state: State, position: usize) -> Node {
     let Some(policy) = guide.policies.get(position) else { return nothing() };
     let lang = state.lang.get_untracked();
     let number = policy.number;
-    let is_open = fact(move || state.permalink.read().open.contains(&number));
+    let is_open = fact(move || state.choices.read().open.contains(&number));
     let class = move || if is_open.get() { "card is-open" } else { "card" };
     let detail = move || is_open.get().then(|| later(state, move || door_detail(state, position)));
     el("article")
@@ -72,8 +72,8 @@ fn title(state: State, policy: &Policy, is_open: Memo<bool>) -> El {
     let number = policy.number;
     let open = button("card-open")
         .live_attr("aria-expanded", move || Some(is_open.get().to_string()))
-        .on("click", move |_| state.toggle_open(number))
-        .child(marked(state, policy.title.get(lang), Vec::new()));
+        .on("click", move |_| state.toggle_open(number));
+    let open = marked(state, open, policy.title.get(lang), Vec::new());
     el("h3")
         .class("card-title")
         .attr_text("id", title_id(number))
@@ -101,9 +101,9 @@ pub(crate) fn face(state: State, policy: &Policy, lang: Lang) -> Vec<Node> {
         }
     }
     if let Some(summary) = &policy.summary {
-        let text = marked(state, summary.get(lang.tag()), Vec::new());
         let summary_lang = summary.lang_of(lang.tag()).to_owned();
-        face.push(el("p").class("card-summary").attr_text("lang", summary_lang).child(text).into());
+        let holder = el("p").class("card-summary").attr_text("lang", summary_lang);
+        face.push(marked(state, holder, summary.get(lang.tag()), Vec::new()).into());
     }
     let guide = state.guide();
     let terms = &guide.terms[Facet::Audience];

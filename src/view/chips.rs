@@ -12,7 +12,7 @@ use crate::state::{State, fact};
 /// One chip a choice, and a button that takes all back.
 pub fn chips(state: State) -> Node {
     let strings = state.lang.get_untracked().strings();
-    let any = fact(move || state.permalink.read().n_chosen() > 0);
+    let any = fact(move || state.choices.read().n_chosen() > 0);
     live(move || {
         if !any.get() {
             return nothing();
@@ -31,7 +31,7 @@ pub fn chips(state: State) -> Node {
 }
 
 fn chosen(state: State) -> Vec<Node> {
-    let permalink = state.permalink.read();
+    let permalink = state.choices.read();
     let ids = Facet::ALL
         .into_iter()
         .flat_map(|facet| permalink.chosen[facet].iter().map(move |id| (facet, id)));

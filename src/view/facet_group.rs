@@ -43,7 +43,7 @@ fn facet_choice(state: State, facet: Facet, idx: TermIdx, term: &Term) -> Node {
         .attr("type", "checkbox")
         .attr("name", facet.id())
         .attr_text("value", term.id.clone())
-        .live_prop("checked", move || Property::Flag(state.permalink.read().is_chosen(facet, &id)))
+        .live_prop("checked", move || Property::Flag(state.choices.read().is_chosen(facet, &id)))
         .on("change", move |_| state.toggle(facet, &toggled));
     el("label")
         .live_attr("class", move || Some(class().to_owned()))

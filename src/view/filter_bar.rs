@@ -14,7 +14,7 @@ pub const STATUS: &str = ".status";
 /// Button, status and order.
 pub fn filter_bar(state: State) -> Node {
     let strings = state.lang.get_untracked().strings();
-    let open_label = move || match state.permalink.read().n_chosen() {
+    let open_label = move || match state.choices.read().n_chosen() {
         0 => strings.filters.to_owned(),
         n => fill(strings.filters_open, &[&n.to_string()]),
     };

@@ -4,16 +4,16 @@ use leptos::prelude::*;
 use policy_core::mark::{Piece, find_quotes, pieces};
 use policy_core::search::find_words;
 
-use crate::node::{Node, el, live};
+use crate::node::{El, Node, el};
 use crate::state::State;
 
-/// `text` with what is searched for marked, and the first place of each of `quotes`.
-pub fn marked(state: State, text: &str, quotes: Vec<String>) -> Node {
+/// Puts `text` into `holder`, with what is searched for marked, and the first place of each of `quotes`.
+pub fn marked(state: State, holder: El, text: &str, quotes: Vec<String>) -> El {
     let text = text.to_owned();
     // Most keys change the marks of few texts; the others stay as they are drawn.
     let mut drawn = None;
-    live(move || {
-        let hits = find_words(&text, &state.outcome.read().words);
+    holder.fresh(move || {
+        let hits = find_words(&text, &state.outcome.read_untracked().words);
         if drawn.as_ref() == Some(&hits) {
             return Node::Same;
         }

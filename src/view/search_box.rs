@@ -19,7 +19,6 @@ pub fn search_box(state: State) -> Node {
         || strings.search_label.to_owned(),
         |words| fill(strings.search_hint, &[words]),
     );
-    let query = move || state.query.get();
     let field = el("input")
         .attr("type", "search")
         .attr("role", "searchbox")
@@ -32,7 +31,7 @@ pub fn search_box(state: State) -> Node {
         .attr("maxlength", "200")
         .attr("aria-label", strings.search_label)
         .attr_text("placeholder", hint)
-        .live_prop("value", move || Property::Text(query()))
+        .live_prop("value", move || Property::Text(state.query()))
         .on("compositionend", move |event| state.search(value_of(&event)))
         .on("input", move |event| {
             if !is_composing(&event) {
@@ -41,7 +40,7 @@ pub fn search_box(state: State) -> Node {
         });
     let clear = button("search-clear")
         .attr("aria-label", strings.search_clear)
-        .live_attr("hidden", move || query().is_empty().then(String::new))
+        .live_attr("hidden", move || state.query().is_empty().then(String::new))
         .on("click", move |event| {
             state.search(String::new());
             focus_field_before(&event);

@@ -17,8 +17,8 @@ pub fn views(state: State) -> Node {
         (View::Saved, strings.view_saved),
     ];
     let buttons = list.map(|(view, name)| {
-        let is_current = move || state.permalink.read().view == view;
-        let n_saved = move || match state.permalink.read().saved.len() {
+        let is_current = move || state.choices.read().view == view;
+        let n_saved = move || match state.choices.read().saved.len() {
             n if n > 0 && view == View::Saved => [" ", &n.to_string()].concat(),
             _ => String::new(),
         };
