@@ -1,5 +1,7 @@
 //! All signals and memos of the widget, and the actions that change them.
 
+mod notice;
+
 use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -15,6 +17,8 @@ use send_wrapper::SendWrapper;
 use crate::config::{Scale, Settings, Theme};
 use crate::i18n::{Lang, Strings};
 use crate::intent::Intent;
+
+pub use notice::Notice;
 
 /// How far the guide has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,15 +58,6 @@ pub enum More {
     /// It is there; natively there is but one.
     #[cfg_attr(not(target_arch = "wasm32"), default)]
     Here,
-}
-
-/// Something to tell the reader that soon goes away.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// A text is on the clipboard.
-    Copied,
-    /// A text could not be copied and stands there to be copied by hand.
-    CopyByHand(String),
 }
 
 /// Width class of the widget itself, never of the window.
@@ -188,9 +183,8 @@ fn boxed_fact(fact: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<bool> {
     Memo::new(move |_| fact())
 }
 
-/// Everything that changes while the widget is used. Copying it copies handles, not values.
-///
-/// Few signals with more in each: every type of signal costs a kilobyte or two.
+/// Everything that changes while the widget is used. Copying it copies handles, not values. Few signals with more in
+/// each: every type of signal costs a kilobyte or two.
 #[derive(Clone, Copy)]
 pub struct State {
     /// The guide and how far it has come.
@@ -403,15 +397,4 @@ impl State {
 }
 
 #[cfg(all(test, feature = "ssr"))]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn widths_have_a_class_at_their_own_place() {
-        assert_eq!(Width::of(320.0), Width::Narrow);
-        assert_eq!(Width::of(640.0), Width::Medium);
-        assert_eq!(Width::of(959.9), Width::Medium);
-        assert_eq!(Width::of(1280.0).id(), "wide");
-        assert_eq!(Width::of(f64::NAN), Width::Narrow);
-    }
-}
+mod tests;

@@ -53,8 +53,8 @@ fn ways(state: State, texts: &'static Texts, link: &str) -> Node {
     let link = link.to_owned();
     let print = button("button button-main").on("click", move |_| state.raise(Intent::Print));
     let copy = button("button").on("click", move |_| state.raise(Intent::Copy(link.clone())));
-    let forget = button("button")
-        .on("click", move |_| state.change(|permalink| permalink.saved.clear()));
+    let forget =
+        button("button").on("click", move |_| state.change(|permalink| permalink.saved.clear()));
     el("div")
         .class("actions")
         .child(print.text(texts.print_sheet))

@@ -129,7 +129,10 @@ fn a_key_draws_what_a_phone_shows_and_the_rest_follows() {
     assert!(first[0].as_u64().is_some_and(|put| put <= 1), "{first} cards are put into place");
     assert_eq!((&first[1], &first[2]), (&json!(true), &json!("")), "the best comes first");
     page.wait("the rest", "return numbers().join() === host.results.join()");
-    page.wait("the rest marked", "return $$('article').slice(3).some((card) => card.querySelector('mark.hit'))");
+    page.wait(
+        "the rest marked",
+        "return $$('article').slice(3).some((card) => card.querySelector('mark.hit'))",
+    );
     page.wait("the address", "return location.hash.includes('pg=q:')");
 }
 
