@@ -72,25 +72,27 @@ impl Keyed {
         let end = Rndr::create_placeholder();
         // Rows belong to the list, not to the effect, which cleans up after itself on every change.
         let owner = Owner::current().unwrap_or_default();
-        let draw_row: DrawRow = Rc::new(move |key| {
+        let draw_row: DrawRow = Rc::new(move |key, change| {
             let child = owner.with(Owner::new);
-            let node = child.with(|| draw(key).build());
-            Row { node, in_page: false, change: 0, _owner: child }
+            Row { node: child.with(|| draw(key).build()), in_page: false, change, _owner: child }
         });
         let (held, place) = (rows.clone(), end.clone());
         let effect = RenderEffect::new(move |_| {
             held.borrow_mut().want(keys());
-            advance(&held, &draw_row, &place, FIRST);
+            advance(&held, &draw_row, &place, true);
         });
         KeyedState { rows, end, _effect: effect }
     }
 }
 
-type DrawRow = Rc<dyn Fn(usize) -> Row>;
+/// Draws the row of a key, for a change.
+type DrawRow = Rc<dyn Fn(usize, u32) -> Row>;
 
-/// Puts so many rows into place, and the others once these have been painted. What can stay where it is, stays.
-fn advance(rows: &Rc<RefCell<Rows>>, draw: &DrawRow, end: &Placeholder, most: usize) {
+/// Puts some rows into place, few with the change itself, and the others once these have been painted. What can stay
+/// where it is, stays.
+fn advance(rows: &Rc<RefCell<Rows>>, draw: &DrawRow, end: &Placeholder, is_first: bool) {
     let Ok(mut now) = rows.try_borrow_mut() else { return };
+    let (most, n_near) = if is_first { (FIRST, NEAR) } else { (BATCH, usize::MAX) };
     let staying = now.staying();
     let mut keys = now.wanted.clone();
     let mut n_new = 0;
@@ -99,7 +101,6 @@ fn advance(rows: &Rc<RefCell<Rows>>, draw: &DrawRow, end: &Placeholder, most: us
         n_new += usize::from(!stays);
         stays || n_new <= most
     });
-    let n_near = if most == FIRST { NEAR } else { usize::MAX };
     let is_all = n_new <= most && keys.len() <= n_near;
     now.become_those_of(keys, &staying, n_near, &**draw, end);
     let is_done = is_all && now.n_resting <= MAX_RESTING;
@@ -111,7 +112,7 @@ fn advance(rows: &Rc<RefCell<Rows>>, draw: &DrawRow, end: &Placeholder, most: us
             if let Some(rows) = rows.upgrade() {
                 // Only now: to end what has left takes long, and nobody waits for it.
                 let _ = rows.try_borrow_mut().map(|mut rows| rows.trim());
-                advance(&rows, &draw, &end, BATCH);
+                advance(&rows, &draw, &end, false);
             }
         };
         set_timeout(more, PAINTED);
@@ -145,7 +146,7 @@ impl Rows {
         keys: Vec<usize>,
         staying: &[bool],
         n_near: usize,
-        draw: &dyn Fn(usize) -> Row,
+        draw: &dyn Fn(usize, u32) -> Row,
         end: &Placeholder,
     ) {
         for key in std::mem::take(&mut self.order) {
@@ -160,16 +161,11 @@ impl Rows {
         for (place, key) in self.order.iter().copied().enumerate().rev() {
             let kept = self.by_key[key].take();
             self.n_resting -= usize::from(kept.as_ref().is_some_and(|row| !row.in_page));
-            let mut row = match kept {
-                Some(mut row) => {
-                    if row.change != self.change && (place < n_near || !row.in_page) {
-                        row.node.freshen();
-                        row.change = self.change;
-                    }
-                    row
-                }
-                None => Row { change: self.change, ..draw(key) },
-            };
+            let mut row = kept.unwrap_or_else(|| draw(key, self.change));
+            if row.change != self.change && (place < n_near || !row.in_page) {
+                row.node.freshen();
+                row.change = self.change;
+            }
             if is_in_page && !row.in_page {
                 match next.and_then(|next| self.by_key[next].as_ref()) {
                     Some(next) => next.node.insert_before_this(&mut row.node),

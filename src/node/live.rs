@@ -45,7 +45,7 @@ impl Drop for LiveState {
 }
 
 impl LiveState {
-    /// Acts on what is drawn. All that is done to it goes through here: each closure of its own would cost some hundred bytes.
+    /// Acts on what is drawn.
     pub(super) fn with(&self, act: &mut dyn FnMut(&mut NodeState)) {
         if let Some(effect) = &self.0 {
             effect.with_value_mut(|drawn| act(drawn));

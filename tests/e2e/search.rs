@@ -136,6 +136,20 @@ fn a_key_draws_what_a_phone_shows_and_the_rest_follows() {
     page.wait("the address", "return location.hash.includes('pg=q:')");
 }
 
+#[test]
+fn an_open_card_follows_with_its_marks_what_is_typed() {
+    let page = Page::guide();
+    page.wait("the search", READY);
+    page.click("article[data-policy='1'] .card-open");
+    let marks = "return $$('article[data-policy=\"1\"] .official mark.hit').length > 0";
+    page.wait("its text", "return seen($('article[data-policy=\"1\"] .official'))");
+    page.expect("nothing is marked", marks, false);
+    page.type_in("[role=searchbox]", "安家补助");
+    page.expect("what is typed is marked", marks, true);
+    page.click(".search-clear");
+    page.expect("nothing is marked any more", marks, false);
+}
+
 /// Where the second file is on the site.
 fn second_file() -> String {
     let folders = std::fs::read_dir(root().join("dist/w")).expect("dist is built");
