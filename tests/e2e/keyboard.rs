@@ -28,6 +28,7 @@ fn a_reader_without_a_mouse_searches_opens_and_calls() {
     page.js("$('[role=searchbox]').focus()");
     page.type_in_focus("离岗");
     page.expect_status("筛选出");
+    page.wait("the cards", "return numbers().join() === host.results.join()");
     page.js("$('.card-open').focus()");
     page.press(Key::Enter);
     page.wait("the card is open", "return seen($('.official'))");

@@ -109,31 +109,75 @@ fn a_key_draws_what_a_phone_shows_and_the_rest_follows() {
     page.go("/");
     page.wait("the search", READY);
     page.wait("the whole list", "return numbers().length === 23");
-    // All that the key does at once, before anything is painted and before any timer.
-    let first = page.js_later(
-        "let put = 0;
-         const count = (records) => records.forEach(({ addedNodes }) => addedNodes.forEach(
-           (node) => { put += node.localName === 'article'; }));
-         const observer = new MutationObserver(count);
-         observer.observe(inside, { childList: true, subtree: true });
-         const box = $('[role=searchbox]');
-         box.value = '人才';
-         box.dispatchEvent(new InputEvent('input', { bubbles: true }));
-         (async () => {
-           for (let turn = 0; turn < 200; turn++) await null;
-           const [drawn, wanted] = [numbers(), host.results];
-           const marked = (number) => $('[data-policy=\"' + number + '\"] mark') !== null;
-           done([put, drawn[0] === wanted[0] && marked(wanted[0]), location.hash]);
-         })()",
+    // All that a key does at once, before anything is painted and before any timer.
+    let at_once = "
+      const key = async (text) => {
+        let n_moved = 0;
+        const count = ({ addedNodes, removedNodes }) =>
+          [...addedNodes, ...removedNodes].forEach((node) => { n_moved += node.localName === 'article'; });
+        const observer = new MutationObserver((records) => records.forEach(count));
+        observer.observe(inside, { childList: true, subtree: true });
+        const box = $('[role=searchbox]');
+        box.value = text;
+        box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        for (let turn = 0; turn < 200; turn++) await null;
+        observer.disconnect();
+        return n_moved;
+      };";
+    let first = page.js_later(&format!(
+        "{at_once}
+         (async () => {{
+           const {{ left, top }} = $('article').getBoundingClientRect();
+           const n_moved = await key('人才');
+           const shift = $('.card-list').getBoundingClientRect().top;
+           const card = $('article[data-policy=\"' + host.results[0] + '\"]');
+           const seen = $('.card-list').getRootNode().elementFromPoint(left + 20, shift + 20);
+           done([n_moved, card.contains(seen), card.querySelector('mark') !== null, location.hash]);
+         }})()"
+    ));
+    assert!(first[0].as_u64().is_some_and(|moved| moved <= 1), "{first} cards are moved");
+    assert_eq!(first[1], true, "the best is seen where the first one was");
+    assert_eq!(
+        (&first[2], &first[3]),
+        (&json!(true), &json!("")),
+        "marked, and nothing is written"
     );
-    assert!(first[0].as_u64().is_some_and(|put| put <= 1), "{first} cards are put into place");
-    assert_eq!((&first[1], &first[2]), (&json!(true), &json!("")), "the best comes first");
     page.wait("the rest", "return numbers().join() === host.results.join()");
     page.wait(
         "the rest marked",
         "return $$('article').slice(3).some((card) => card.querySelector('mark.hit'))",
     );
     page.wait("the address", "return location.hash.includes('pg=q:')");
+    let styled = "return $$('[part=list], article').filter(({ style }) => style.length > 0).length";
+    page.expect("nothing is left of it", styled, 0);
+    let none = page.js_later(&format!(
+        "{at_once}
+         (async () => done([await key('公积金提取'), $('.card-list').offsetHeight, seen($('.empty'))]))()"
+    ));
+    assert_eq!(none, json!([0, 0, true]), "where nothing matches, no card is seen");
+    page.wait("no cards", "return numbers().length === 0");
+    page.expect("nothing is left of this either", styled, 0);
+}
+
+#[test]
+fn the_best_card_stands_in_the_first_column_from_the_first_frame_on() {
+    let page = Page::guide();
+    page.wait("the search", READY);
+    page.wait("the whole list", "return numbers().length === 23");
+    let place = "const { left, top, width } = $('article[data-policy=\"' + host.results[0] + '\"]')
+        .getBoundingClientRect();";
+    let first = page.js_later(&format!(
+        "const box = $('[role=searchbox]');
+         box.value = '职';
+         box.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));
+         (async () => {{
+           for (let turn = 0; turn < 200; turn++) await null;
+           {place}
+           done([left, top, width]);
+         }})()"
+    ));
+    page.wait("the rest", "return numbers().join() === host.results.join()");
+    page.expect("it stays there", &format!("{place} return [left, top, width]"), first);
 }
 
 #[test]

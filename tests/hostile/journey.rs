@@ -77,6 +77,8 @@ pub(super) fn walk(page: &Page, rung: Rung) {
 fn in_the_guide(page: &Page) {
     page.expect("the cards", "return numbers().length", 23);
     page.wait("all of it", "return Boolean($('.foot'))");
+    // A frame may be shown later than it loads; until then it has no width, and draws for the narrowest.
+    page.wait("a place on the page", "return $('.shell').clientWidth > 0");
     page.js(LISTEN);
     search(page);
     filter(page);
