@@ -18,8 +18,8 @@ use leptos::wasm_bindgen::JsValue;
 
 #[cfg(feature = "ssr")]
 pub use html::{Kept, write};
-pub use keyed::keyed;
 use keyed::{Keyed, KeyedState};
+pub use keyed::{PAINTED, keyed};
 pub use live::live;
 use live::{Live, LiveState};
 

@@ -22,8 +22,9 @@ const WORDS: &str = "
   const host = document.querySelector('policy-guide');
   // A page without the element is looked at itself.
   const inside = host ? host.shadowRoot : document;
-  const $ = (css) => inside && inside.querySelector(css);
-  const $$ = (css) => (inside ? [...inside.querySelectorAll(css)] : []);
+  // A card that only waits to be shown again is none.
+  const $$ = (css) => (inside ? [...inside.querySelectorAll(css)] : []).filter((node) => node.style.visibility !== 'hidden');
+  const $ = (css) => $$(css)[0] || null;
   const seen = (node) => node && node.getClientRects().length > 0;
   const said = (node) => (node ? node.innerText.replace(/\\s+/g, ' ').trim() : null);
   const named = (css, name) => $$(css).find((node) => seen(node) &&

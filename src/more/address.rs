@@ -13,8 +13,9 @@ use crate::browser::address::{Address, WebAddress};
 use crate::browser::clock::Timer;
 use crate::state::State;
 
-/// What is typed is written so much later: writing the address takes a browser as long as drawing the list.
-const TYPED_AFTER: Duration = Duration::from_millis(100);
+/// What is typed is written so much later: writing the address takes a browser as long as drawing the list, and it may
+/// look for the icon of the page again. A reader who types on is not held up, and Safari allows 100 times in 30 s.
+const TYPED_AFTER: Duration = Duration::from_millis(400);
 
 /// Writes every change of the permalink to the address, and what has changed until now.
 #[inline(never)]

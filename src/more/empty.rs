@@ -6,23 +6,38 @@ use policy_core::search::nearest;
 use super::contact_row::contact_row;
 use super::texts::texts;
 use crate::i18n::fill;
-use crate::node::{Node, el, live};
+use crate::node::{Node, PAINTED, el, live};
 use crate::state::State;
 use crate::view::filter_bar::STATUS;
 use crate::view::{button, focus_soon};
 
-/// The empty list.
+/// The empty list: first that it is, and once that is painted what leads out of it.
 pub fn empty(state: State) -> Node {
     let texts = texts(state.lang.get_untracked());
-    let outside = move || state.outcome.read().outside;
-    let searching = move || !state.permalink.read().query.trim().is_empty();
-    let reason = move || match (searching(), outside()) {
+    let reason = move || match (is_searching(state), state.outcome.read().outside) {
         (true, 0) => texts.empty_nothing.to_owned(),
         (true, n) => fill(texts.empty_outside, &[&n.to_string()]),
         (false, _) => texts.empty_filters.to_owned(),
     };
+    let is_painted = RwSignal::new(false);
+    set_timeout(move || _ = is_painted.try_set(true), PAINTED);
+    el("div")
+        .class("empty")
+        .child(el("h3").class("empty-title").text(texts.empty_title))
+        .child(el("p").child(live(reason)))
+        .child(live(move || is_painted.get().then(|| ways_out(state))))
+        .into()
+}
+
+fn is_searching(state: State) -> bool {
+    !state.query().trim().is_empty()
+}
+
+fn ways_out(state: State) -> Node {
+    let texts = texts(state.lang.get_untracked());
+    let outside = move || state.outcome.read().outside;
     let keep_query = move || {
-        (searching() && outside() > 0).then(|| {
+        (is_searching(state) && outside() > 0).then(|| {
             button("button button-main")
                 .on("click", move |event| {
                     focus_soon(&event, vec![STATUS.to_owned()]);
@@ -37,19 +52,15 @@ pub fn empty(state: State) -> Node {
             state.clear();
         })
         .text(texts.empty_clear);
+    let near =
+        move || (is_searching(state) && outside() == 0).then(|| nearby(state, &state.query()));
     let guide = state.guide();
-    let near = move || {
-        let query = state.query();
-        (!query.trim().is_empty() && outside() == 0).then(|| nearby(state, &query))
-    };
-    el("div")
-        .class("empty")
-        .child(el("h3").class("empty-title").text(texts.empty_title))
-        .child(el("p").child(live(reason)))
-        .child(el("p").class("empty-actions").child(live(keep_query)).child(clear))
-        .child(live(near))
-        .child(guide.hotline.as_ref().map(|contact| contact_row(state, contact, None)))
-        .into()
+    vec![
+        el("p").class("empty-actions").child(live(keep_query)).child(clear).into(),
+        live(near),
+        guide.hotline.as_ref().map(|contact| contact_row(state, contact, None)).into(),
+    ]
+    .into()
 }
 
 /// Words of facets that come near to what was searched for, as buttons that choose them instead.

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use leptos::prelude::*;
 
 use super::texts::texts;
-use crate::node::{Node, el, live, nothing};
+use crate::node::{Node, PAINTED, el, live};
 use crate::state::State;
 use crate::view::button;
 
@@ -19,33 +19,38 @@ thread_local! {
     static RECENT: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The chips, while nothing is searched for.
+/// The chips. They stand while one types as well: were they to come and go, everything below would jump.
 pub fn hints(state: State) -> Node {
-    // What was typed last; nothing while the chips stand there.
-    let mut typed = Some(String::new());
-    live(move || {
+    let version = RwSignal::new(0);
+    let mut typed = String::new();
+    let follow = live(move || {
         let query = state.query();
-        if !query.trim().is_empty() {
-            typed = Some(query);
-            return nothing();
+        if query.trim().is_empty() && remember(&typed) {
+            // The reader waits for the list, not for these.
+            set_timeout(move || _ = version.try_update(|version| *version += 1), PAINTED);
         }
-        let Some(typed) = typed.take() else { return Node::Same };
-        remember(&typed);
+        typed = query;
+        Node::Same
+    });
+    let row = live(move || {
+        version.track();
         row(state)
-    })
+    });
+    vec![follow, row].into()
 }
 
-/// Keeps the query as it was when it was cleared.
-fn remember(query: &str) {
+/// Keeps the query as it was when it was cleared; whether there is something new to keep.
+fn remember(query: &str) -> bool {
     let query = query.trim();
     if query.chars().count() < MIN_LEN {
-        return;
+        return false;
     }
     RECENT.with_borrow_mut(|recent| {
         recent.retain(|known| known != query);
         recent.insert(0, query.to_owned());
         recent.truncate(MAX / 2);
     });
+    true
 }
 
 fn row(state: State) -> Node {

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use leptos::prelude::{Owner, set_timeout};
 use leptos::reactive::effect::RenderEffect;
+use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element, Placeholder};
-use leptos::tachys::renderer::{CastFrom, Rndr};
 use leptos::tachys::view::{Mountable, Render};
 
 use super::{Node, NodeState, insert_before};
@@ -28,14 +28,14 @@ pub fn keyed(
 
 /// So many rows are put into place each time that the ones before have been painted.
 const BATCH: usize = 6;
-/// After this they have: a frame, and a little more.
-const PAINTED: Duration = Duration::from_millis(20);
+/// After this what was drawn has been painted: a frame, and a little more.
+pub const PAINTED: Duration = Duration::from_millis(20);
 /// So many rows that have left the page are kept for longer, in case they come back.
 const MAX_RESTING: usize = 60;
-/// How a row lies over the first one of a grid.
-const OVER: &str = "position:absolute;z-index:1;top:0;left:0;right:0;grid-column:1/2";
-/// How a list looks that has no rows any more.
-const AWAY: &str = "content-visibility:hidden";
+/// How a row waits, unseen, in the place of the first one.
+const WAITING: &str = "visibility:hidden;transform:translateY(-100%);position:absolute;z-index:1;top:0;left:0;right:0;grid-column:1/2";
+/// How a row lies over the first one.
+const OVER: &str = WAITING.split_at("visibility:hidden;transform:translateY(-100%);".len()).1;
 
 struct Row {
     node: NodeState,
@@ -57,8 +57,12 @@ struct Rows {
     change: u32,
     /// The keys of the newest change.
     wanted: Vec<usize>,
-    /// What shows the newest change, until the rows are in place.
-    told: Option<Element>,
+    /// What lies over the first row, until the rows are in place.
+    over: Option<usize>,
+    /// The first row that there was: the end of a search brings it back.
+    home: Option<usize>,
+    /// The same as long as it is not wanted: it waits in the page, after all others.
+    waiting: Option<usize>,
     end: Placeholder,
 }
 
@@ -78,7 +82,9 @@ impl Keyed {
             order: Vec::new(),
             change: 0,
             wanted: Vec::new(),
-            told: None,
+            over: None,
+            home: None,
+            waiting: None,
             end: Rndr::create_placeholder(),
         }));
         // The effect's task outlives the list until it is polled again; the rows must not, or their effects would go on
@@ -117,38 +123,56 @@ impl Rows {
         self.by_key.resize_with(size, || None);
         self.wanted = keys;
         self.change = self.change.wrapping_add(1);
-        self.untell();
-        let Some(best) = self.wanted.first().copied() else {
-            return self.tell(Rndr::get_parent(&self.end).and_then(Element::cast_from), AWAY);
-        };
+        self.uncover();
+        let Some(best) = self.wanted.first().copied() else { return };
         let first = self.order.first().copied().unwrap_or(best);
-        self.put(best, None);
-        if !self.order.contains(&best) {
+        let is_new = !self.order.contains(&best);
+        if is_new {
             self.order.push(best);
         }
+        // One that only moves is drawn for the change once it is in place.
+        if is_new || first == best {
+            self.put(best, None);
+        }
+        self.home.get_or_insert(best);
+        if self.waiting == Some(best) {
+            self.wake();
+        }
         if first != best {
-            self.tell(self.by_key[best].as_ref().and_then(|row| row.node.elements().pop()), OVER);
+            self.dress(best, OVER);
+            self.over = Some(best);
         }
     }
 
-    fn tell(&mut self, told: Option<Element>, style: &str) {
-        if let Some(told) = &told {
-            Rndr::set_property(told, "style", &style.into());
+    fn dress(&self, key: usize, style: &str) {
+        let row = self.by_key.get(key).and_then(Option::as_ref);
+        if let Some(element) = row.and_then(|row| row.node.elements().pop()) {
+            Rndr::set_property(&element, "style", &style.into());
         }
-        self.told = told;
     }
 
-    fn untell(&mut self) {
-        if let Some(told) = self.told.take() {
-            Rndr::remove_attribute(&told, "style");
+    fn uncover(&mut self) {
+        if let Some(over) = self.over.take() {
+            self.dress(over, "");
+        }
+    }
+
+    fn wake(&mut self) {
+        if let Some(waiting) = self.waiting.take() {
+            self.dress(waiting, "");
         }
     }
 
     /// Takes away, draws and puts in place what does not stay, some rows at a time. Whether that was all.
     fn settle(&mut self) -> bool {
         self.trim();
-        self.untell();
+        self.uncover();
         let staying = self.staying();
+        let away = self.home.filter(|home| !self.wanted.contains(home));
+        if away.is_none() {
+            self.order.extend(self.waiting);
+            self.wake();
+        }
         for key in std::mem::take(&mut self.order) {
             if let Some(row) = self.by_key[key].as_mut().filter(|_| !staying[key]) {
                 row.node.unmount();
@@ -168,17 +192,25 @@ impl Rows {
             next = Some(key);
         }
         self.order = keys;
+        if let Some(home) = away.filter(|_| self.waiting.is_none()) {
+            self.put(home, None);
+            self.dress(home, WAITING);
+            self.waiting = away;
+        }
         n_new <= BATCH
     }
 
-    /// By key, whether a row of the page is wanted where it stands: as many of them as can be.
+    /// By key, whether a row of the page is wanted after those that stay before it.
     fn staying(&self) -> Vec<bool> {
-        let mut ranks = vec![usize::MAX; self.by_key.len()];
-        self.wanted.iter().enumerate().for_each(|(rank, key)| ranks[*key] = rank);
-        let wanted = self.order.iter().map(|key| ranks[*key]).filter(|rank| *rank != usize::MAX);
+        let mut ranks = vec![0; self.by_key.len()];
+        self.wanted.iter().zip(1..).for_each(|(key, rank)| ranks[*key] = rank);
         let mut staying = vec![false; ranks.len()];
-        for rank in rising(&wanted.collect::<Vec<_>>()) {
-            staying[self.wanted[rank]] = true;
+        let mut last = 0;
+        for key in &self.order {
+            if ranks[*key] > last {
+                last = ranks[*key];
+                staying[*key] = true;
+            }
         }
         staying
     }
@@ -192,7 +224,7 @@ impl Rows {
         }
         // The list itself may be in no page yet; it brings its rows.
         if !row.in_page && Rndr::get_parent(&self.end).is_some() {
-            match next.and_then(|next| self.by_key[next].as_ref()) {
+            match next.or(self.waiting).and_then(|next| self.by_key[next].as_ref()) {
                 Some(next) => next.node.insert_before_this(&mut row.node),
                 None => insert_before(&self.end, &mut row.node),
             };
@@ -221,29 +253,12 @@ impl Rows {
     }
 
     fn each(&mut self, mut act: impl FnMut(&mut NodeState)) {
-        for key in &self.order {
+        for key in self.order.iter().chain(&self.waiting) {
             if let Some(row) = &mut self.by_key[*key] {
                 act(&mut row.node);
             }
         }
     }
-}
-
-/// The longest way through different numbers, from the left to the right, that only rises.
-fn rising(numbers: &[usize]) -> Vec<usize> {
-    // Of the ways of each length so far, the place of the least number that one ends with.
-    let mut ends: Vec<usize> = Vec::new();
-    let mut before = Vec::new();
-    for (idx, number) in numbers.iter().enumerate() {
-        let len = ends.partition_point(|end| numbers[*end] < *number);
-        before.push(len.checked_sub(1).map(|len| ends[len]));
-        match ends.get_mut(len) {
-            Some(end) => *end = idx,
-            None => ends.push(idx),
-        }
-    }
-    let last = ends.last().copied();
-    std::iter::successors(last, |idx| before[*idx]).map(|idx| numbers[idx]).collect()
 }
 
 impl KeyedState {
@@ -269,28 +284,5 @@ impl KeyedState {
             Some(row) => row.node.insert_before_this(child),
             None => insert_before(&rows.end, child),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::rising;
-
-    #[test]
-    fn as_many_rows_as_can_stay_where_they_are() {
-        assert!(rising(&[]).is_empty());
-        assert_eq!(rising(&[0, 1, 2]), [2, 1, 0]);
-        assert_eq!(
-            rising(&[1, 2, 3, 0]),
-            [3, 2, 1],
-            "the last becomes the first: one row is moved"
-        );
-        assert_eq!(
-            rising(&[3, 0, 1, 2]),
-            [2, 1, 0],
-            "the first becomes the last: one row is moved"
-        );
-        assert_eq!(rising(&[2, 1, 0]).len(), 1);
-        assert_eq!(rising(&[7, 2, 8, 1, 3, 9, 4]), [4, 3, 1]);
     }
 }

@@ -81,8 +81,11 @@ fn suggestions_and_what_was_searched_lately() {
     page.click(".hint");
     page.expect("the query", "return $('[role=searchbox]').value", first);
     page.click_named("button", "清除搜索文字");
+    let place = "return Math.round($('.card-list').getBoundingClientRect().top + scrollY)";
+    let before = page.js(place);
     page.type_in("[role=searchbox]", "博士后");
     page.expect_status("筛选出");
+    page.expect("nothing below the suggestions jumps", place, before);
     page.click_named("button", "清除搜索文字");
     page.expect("the newest first", "return said($('.hint'))", "博士后");
 }
@@ -132,16 +135,13 @@ fn a_key_draws_what_a_phone_shows_and_the_rest_follows() {
            const shift = $('.card-list').getBoundingClientRect().top;
            const card = $('article[data-policy=\"' + host.results[0] + '\"]');
            const seen = $('.card-list').getRootNode().elementFromPoint(left + 20, shift + 20);
-           done([n_moved, card.contains(seen), card.querySelector('mark') !== null, location.hash]);
+           done([n_moved, card.contains(seen), location.hash]);
          }})()"
     ));
     assert!(first[0].as_u64().is_some_and(|moved| moved <= 1), "{first} cards are moved");
     assert_eq!(first[1], true, "the best is seen where the first one was");
-    assert_eq!(
-        (&first[2], &first[3]),
-        (&json!(true), &json!("")),
-        "marked, and nothing is written"
-    );
+    assert_eq!(first[2], "", "nothing is written");
+    page.wait("the best marked", "return $('article').querySelector('mark.hit') !== null");
     page.wait("the rest", "return numbers().join() === host.results.join()");
     page.wait(
         "the rest marked",
@@ -156,6 +156,23 @@ fn a_key_draws_what_a_phone_shows_and_the_rest_follows() {
     ));
     assert_eq!(none, json!([0, 0, true]), "where nothing matches, no card is seen");
     page.wait("no cards", "return numbers().length === 0");
+    // The card that comes back waits where it neither is seen nor makes the page longer.
+    let waits = "
+      const card = inside.querySelector('article');
+      const lowest = $('.card-list').getBoundingClientRect().top;
+      return [getComputedStyle(card).visibility, card.getBoundingClientRect().bottom <= lowest + 1]";
+    page.expect("the first card waits", waits, json!(["hidden", true]));
+    let back = page.js_later(&format!(
+        "{at_once}
+         (async () => {{
+           const n_moved = await key('');
+           const {{ left, top }} = $('.card-list').getBoundingClientRect();
+           const seen = $('.card-list').getRootNode().elementFromPoint(left + 20, top + 20);
+           done([n_moved, $('article[data-policy=\"' + host.results[0] + '\"]').contains(seen)]);
+         }})()"
+    ));
+    assert_eq!(back, json!([0, true]), "it is back without being moved");
+    page.wait("the whole list again", "return numbers().length === 23");
     page.expect("nothing is left of this either", styled, 0);
 }
 

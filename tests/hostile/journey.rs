@@ -7,7 +7,7 @@ use crate::{Page, numbers_where};
 
 /// Which rung the element is on by now; null while it is on its way.
 const RUNG: &str = "
-  if (!host) return document.querySelector('iframe[title]') ? 'frame' : null;
+  if (!host) return seen(document.querySelector('iframe[title]')) ? 'frame' : null;
   if ($('article[data-policy]')) return 'widget';
   if ($('iframe')) return getComputedStyle($('iframe')).visibility === 'visible' ? 'frame' : null;
   const gaveUp = !window.probe || probe.console.some((line) => line.startsWith('policy-guide'));
@@ -15,6 +15,10 @@ const RUNG: &str = "
   return host.querySelector('li, article') ? 'static list' : 'link'";
 /// Our own page in a frame: inside the element, or the host's own.
 const FRAME: &str = "return $('iframe') || document.querySelector('iframe[title]')";
+/// A frame may be shown later than it loads; until it is told of its width it draws for the narrowest.
+const FITS: &str = "
+  const { clientWidth, dataset } = $('.shell');
+  return clientWidth > 0 && (clientWidth >= 960) === (dataset.width === 'wide')";
 /// Notes the events of a page that has no probe.
 const LISTEN: &str = "
   window.probe = window.probe || { events: [], errors: [] };
@@ -77,8 +81,7 @@ pub(super) fn walk(page: &Page, rung: Rung) {
 fn in_the_guide(page: &Page) {
     page.expect("the cards", "return numbers().length", 23);
     page.wait("all of it", "return Boolean($('.foot'))");
-    // A frame may be shown later than it loads; until then it has no width, and draws for the narrowest.
-    page.wait("a place on the page", "return $('.shell').clientWidth > 0");
+    page.wait("drawn for its width", FITS);
     page.js(LISTEN);
     search(page);
     filter(page);

@@ -159,7 +159,8 @@ impl Engine {
         }
     }
 
-    /// The policies that answer the query, best first; `None` where nothing is asked.
+    /// The policies that answer the query, best first; `None` where nothing is asked, or only the first letter of
+    /// something that may yet be found.
     pub fn search(&self, query: &str) -> Option<Answer> {
         let clauses = parse(query, &self.lexicon, &self.tables);
         if clauses.is_empty() {
@@ -170,7 +171,8 @@ impl Engine {
             clauses.iter().map(|clause| (self.find(clause, &mut words), clause.size)).collect();
         words.sort();
         words.dedup();
-        Some(Answer { hits: self.rank(&found), words })
+        let hits = self.rank(&found);
+        (query.trim().len() > 1 || !hits.is_empty()).then_some(Answer { hits, words })
     }
 
     /// Adds up the clauses.

@@ -19,7 +19,7 @@ impl Plain {
         Self { texts: guide.policies.iter().map(text_of).collect() }
     }
 
-    /// The policies that hold every word of the query; `None` where the query is blank.
+    /// The policies that hold every word of the query; `None` where the query is blank or one letter that stands nowhere.
     pub fn search(&self, query: &str) -> Option<Answer> {
         let query: String = query.chars().take(MAX_QUERY).map(fold_char).collect();
         let words: Vec<String> = query.split_whitespace().map(ToOwned::to_owned).collect();
@@ -32,7 +32,8 @@ impl Plain {
                 hits.push(Hit { policy, score: 0 });
             }
         }
-        Some(Answer { hits, words })
+        // As in [`Engine::search`](super::Engine::search): the beginning of a word.
+        (query.len() > 1 || !hits.is_empty()).then_some(Answer { hits, words })
     }
 }
 
@@ -79,7 +80,10 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_query_is_no_query() {
-        assert_eq!(Plain::new(&guide()).search(" \u{3000} "), None);
+    fn what_is_blank_or_only_begins_a_word_is_no_query() {
+        let plain = Plain::new(&guide());
+        assert_eq!(plain.search(" \u{3000} "), None);
+        assert_eq!(plain.search("z"), None, "a letter that stands nowhere");
+        check("zz", &[]);
     }
 }

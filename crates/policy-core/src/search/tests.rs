@@ -60,6 +60,14 @@ fn what_the_guide_does_not_hold_is_not_answered() {
 }
 
 #[test]
+fn one_letter_that_stands_nowhere_is_the_beginning_of_a_word() {
+    let engine = Engine::new(&guide(), Tables::default());
+    assert_eq!(engine.search("z"), None);
+    assert_eq!(engine.search("zz"), Some(Answer::default()));
+    check(&guide(), "3", &[3]);
+}
+
+#[test]
 fn words_around_a_wish_change_nothing() {
     let guide = published();
     let engine = Engine::new(&guide, Tables::read(SOUNDS));
