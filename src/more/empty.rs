@@ -19,8 +19,11 @@ pub fn empty(state: State) -> Node {
         (true, n) => fill(texts.empty_outside, &[&n.to_string()]),
         (false, _) => texts.empty_filters.to_owned(),
     };
-    let is_painted = RwSignal::new(false);
-    set_timeout(move || _ = is_painted.try_set(true), PAINTED);
+    // Outside of a browser nothing is painted first.
+    let is_painted = RwSignal::new(!cfg!(target_arch = "wasm32"));
+    if cfg!(target_arch = "wasm32") {
+        set_timeout(move || _ = is_painted.try_set(true), PAINTED);
+    }
     el("div")
         .class("empty")
         .child(el("h3").class("empty-title").text(texts.empty_title))
