@@ -32,10 +32,10 @@ const BATCH: usize = 6;
 pub const PAINTED: Duration = Duration::from_millis(20);
 /// So many rows that have left the page are kept for longer, in case they come back.
 const MAX_RESTING: usize = 60;
-/// How a row waits, unseen, in the place of the first one.
-const WAITING: &str = "visibility:hidden;transform:translateY(-100%);position:absolute;z-index:1;top:0;left:0;right:0;grid-column:1/2";
 /// How a row lies over the first one.
-const OVER: &str = WAITING.split_at("visibility:hidden;transform:translateY(-100%);".len()).1;
+const OVER: &str = "position:absolute;z-index:1;top:0;left:0;right:0;grid-column:1/2";
+/// How a row that lies there is not seen, and makes no page longer.
+const UNSEEN: &str = "visibility:hidden;transform:translateY(-100%);";
 
 struct Row {
     node: NodeState,
@@ -167,7 +167,7 @@ impl Rows {
     fn settle(&mut self) -> bool {
         self.trim();
         self.uncover();
-        let staying = self.staying();
+        let staying = staying(&self.order, &self.wanted, self.by_key.len());
         let away = self.home.filter(|home| !self.wanted.contains(home));
         if away.is_none() {
             self.order.extend(self.waiting);
@@ -194,25 +194,10 @@ impl Rows {
         self.order = keys;
         if let Some(home) = away.filter(|_| self.waiting.is_none()) {
             self.put(home, None);
-            self.dress(home, WAITING);
+            self.dress(home, &[UNSEEN, OVER].concat());
             self.waiting = away;
         }
         n_new <= BATCH
-    }
-
-    /// By key, whether a row of the page is wanted after those that stay before it.
-    fn staying(&self) -> Vec<bool> {
-        let mut ranks = vec![0; self.by_key.len()];
-        self.wanted.iter().zip(1..).for_each(|(key, rank)| ranks[*key] = rank);
-        let mut staying = vec![false; ranks.len()];
-        let mut last = 0;
-        for key in &self.order {
-            if ranks[*key] > last {
-                last = ranks[*key];
-                staying[*key] = true;
-            }
-        }
-        staying
     }
 
     /// Has a row in the page and drawn for the newest change; a new one stands before the next, or at the end.
@@ -261,6 +246,22 @@ impl Rows {
     }
 }
 
+/// For each of `n` keys, whether a row of the page, which stand in the `order` of theirs, is wanted after those that stay
+/// before it.
+fn staying(order: &[usize], wanted: &[usize], n: usize) -> Vec<bool> {
+    let mut ranks = vec![0; n];
+    wanted.iter().zip(1..).for_each(|(key, rank)| ranks[*key] = rank);
+    let mut staying = vec![false; n];
+    let mut last = 0;
+    for key in order {
+        if ranks[*key] > last {
+            last = ranks[*key];
+            staying[*key] = true;
+        }
+    }
+    staying
+}
+
 impl KeyedState {
     pub(super) fn unmount(&mut self) {
         let mut rows = self.rows.borrow_mut();
@@ -284,5 +285,27 @@ impl KeyedState {
             Some(row) => row.node.insert_before_this(child),
             None => insert_before(&rows.end, child),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::staying;
+
+    #[track_caller]
+    fn check(order: &[usize], wanted: &[usize], kept: &[usize]) {
+        let staying = staying(order, wanted, 10);
+        let found: Vec<usize> = (0..10).filter(|key| staying[*key]).collect();
+        assert_eq!(found, kept, "{order:?} to {wanted:?}");
+    }
+
+    #[test]
+    fn rows_stay_where_they_are_already_in_order() {
+        check(&[], &[1, 2], &[]);
+        check(&[0, 1, 2], &[0, 1, 2], &[0, 1, 2]);
+        check(&[0, 1, 2, 3], &[1, 3], &[1, 3]);
+        check(&[1, 2, 3, 0], &[0, 1, 2, 3], &[1, 2, 3]);
+        check(&[0, 1, 2], &[2, 1, 0], &[0]);
+        check(&[4, 9], &[9, 5, 4], &[4]);
     }
 }

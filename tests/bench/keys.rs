@@ -20,8 +20,8 @@ const KEY: &str = "
   };";
 
 /// Types each query letter by letter and takes it back, and all of them so often that a percentile is more than a key or
-/// two. Each key is pressed as a frame begins, so that the time until
-/// that frame is painted is all work and no waiting. The list is drawn in parts: `whole` is when its last part is.
+/// two. Each key is pressed as a frame begins, so that the time until that frame is painted is all work and no waiting.
+/// The list is drawn in parts: `whole` is when its last part is.
 const TYPE: &str = "
   const box = $$('input').find(({ type }) => type !== 'checkbox');
   const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;

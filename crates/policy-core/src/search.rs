@@ -42,6 +42,14 @@ pub struct Answer {
     pub words: Vec<String>,
 }
 
+impl Answer {
+    /// The answer to `query`, unless that is one letter that stands nowhere: the beginning of a word, and nobody is told
+    /// yet that there is nothing.
+    fn unless_begun(self, query: &str) -> Option<Self> {
+        (query.trim().len() > 1 || !self.hits.is_empty()).then_some(self)
+    }
+}
+
 /// Where the folded `words` stand in `text`: bytes, in order, the longest at each place, not overlapping.
 pub fn find_words(text: &str, words: &[String]) -> Vec<Range<usize>> {
     let words: Vec<Vec<char>> = words.iter().map(|word| word.chars().collect()).collect();

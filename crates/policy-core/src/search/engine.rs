@@ -171,8 +171,7 @@ impl Engine {
             clauses.iter().map(|clause| (self.find(clause, &mut words), clause.size)).collect();
         words.sort();
         words.dedup();
-        let hits = self.rank(&found);
-        (query.trim().len() > 1 || !hits.is_empty()).then_some(Answer { hits, words })
+        Answer { hits: self.rank(&found), words }.unless_begun(query)
     }
 
     /// Adds up the clauses.

@@ -21,8 +21,8 @@ impl Plain {
 
     /// The policies that hold every word of the query; `None` where the query is blank or one letter that stands nowhere.
     pub fn search(&self, query: &str) -> Option<Answer> {
-        let query: String = query.chars().take(MAX_QUERY).map(fold_char).collect();
-        let words: Vec<String> = query.split_whitespace().map(ToOwned::to_owned).collect();
+        let folded: String = query.chars().take(MAX_QUERY).map(fold_char).collect();
+        let words: Vec<String> = folded.split_whitespace().map(ToOwned::to_owned).collect();
         if words.is_empty() {
             return None;
         }
@@ -32,8 +32,7 @@ impl Plain {
                 hits.push(Hit { policy, score: 0 });
             }
         }
-        // As in [`Engine::search`](super::Engine::search): the beginning of a word.
-        (query.len() > 1 || !hits.is_empty()).then_some(Answer { hits, words })
+        Answer { hits, words }.unless_begun(query)
     }
 }
 
@@ -84,6 +83,7 @@ mod tests {
         let plain = Plain::new(&guide());
         assert_eq!(plain.search(" \u{3000} "), None);
         assert_eq!(plain.search("z"), None, "a letter that stands nowhere");
+        assert_eq!(plain.search("z "), None, "and a space after it");
         check("zz", &[]);
     }
 }

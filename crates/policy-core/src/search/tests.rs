@@ -63,6 +63,7 @@ fn what_the_guide_does_not_hold_is_not_answered() {
 fn one_letter_that_stands_nowhere_is_the_beginning_of_a_word() {
     let engine = Engine::new(&guide(), Tables::default());
     assert_eq!(engine.search("z"), None);
+    assert_eq!(engine.search("z "), None);
     assert_eq!(engine.search("zz"), Some(Answer::default()));
     check(&guide(), "3", &[3]);
 }
