@@ -8,18 +8,23 @@ const NO_WASM: &str = "script-src {{WIDGET}}; style-src 'self'";
 const FRAME_IS_HIGH: &str = "return parseInt(($('iframe') || { style: {} }).style.height) > 900";
 const CHILDREN_ARE_SEEN: &str = "return seen(host.querySelector('a')) && $('slot') !== null";
 
-/// Waits for the console's line, which must be the only one, and answers it.
-#[track_caller]
-fn the_line(page: &Page, rung: &str) -> String {
+/// Waits for so many lines of ours in the console: each is written once its rung is found.
+fn lines(page: &Page, n: usize) -> Vec<String> {
     let mut lines = own_lines(page);
-    // It is written once the rung is found.
     for _ in 0..100 {
-        if !lines.is_empty() {
+        if lines.len() >= n {
             break;
         }
         std::thread::sleep(std::time::Duration::from_millis(50));
-        lines = own_lines(page);
+        lines.extend(own_lines(page));
     }
+    lines
+}
+
+/// Waits for the console's line, which must be the only one, and answers it.
+#[track_caller]
+fn the_line(page: &Page, rung: &str) -> String {
+    let lines = lines(page, 1);
     assert_eq!(lines.len(), 1, "{lines:#?}");
     assert!(lines[0].contains(rung), "{lines:?}");
     lines[0].clone()
@@ -114,7 +119,7 @@ fn every_fault_of_the_wasm_leads_one_rung_down_and_is_named() {
             "our page's own static part",
             "return $('iframe') !== null && $('iframe').style.visibility === ''",
         );
-        let lines = own_lines(&page);
+        let lines = lines(&page, 1);
         assert!(lines.iter().any(|line| line.contains(words)), "{words}: {lines:?}");
     }
 }
@@ -159,7 +164,7 @@ fn a_crash_shows_what_stands_inside_and_takes_nobody_along() {
         "the other is back as it was",
         &format!("{other} return cards.length > 0 && other.filter.includes('support:grant')"),
     );
-    let lines = own_lines(&page);
+    let lines = lines(&page, 2);
     assert!(lines.iter().any(|line| line.contains("set up again")), "{lines:?}");
     assert!(lines.iter().any(|line| line.contains("the static content is shown")), "{lines:?}");
     assert_eq!(guide.n_requests("/policy-guide.js"), 1);
