@@ -18,21 +18,27 @@
 //!
 //! A mark begins with its sign: `=` stayed, `-` went, `+` came.
 
+use policy_format as format;
+pub use policy_format::{Field, Kind};
+
 use crate::guide::Guide;
-use crate::issue::{Effect, Issue, Problem};
-use crate::load::node::{Log, Node, is_hidden};
-use crate::load::{issue_of_file, parse};
+use crate::issue::{Effect, Expected, Issue, Problem};
+use crate::load::place::{At, Log, is_hidden};
+use crate::load::{issue_of_file, parse, read as read_typed};
 use crate::localized::Localized;
 
 /// A list of changes larger than this, in bytes, is not read.
 pub const MAX_BYTES: usize = 1 << 20;
+
+/// More marks than this in one field are not shown.
+const MAX_MARKS: usize = 5_000;
 
 /// What changed in a guide.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
     /// The day they were published, as `YYYY-MM-DD`.
     pub date: Option<String>,
-    /// The last day on which they are told.
+    /// The last day on which they are reported.
     pub until: Option<String>,
     /// The policies that changed.
     pub rows: Vec<Row>,
@@ -65,43 +71,16 @@ pub struct Row {
     pub details: Vec<Detail>,
 }
 
-/// What became of a policy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// It is new.
-    New,
-    /// Something in it is new.
-    Changed,
-    /// It only has another number.
-    Renumbered,
-}
-
-/// The ids of [`Kind`] in the file.
-pub const KINDS: [(&str, Kind); 3] =
-    [("new", Kind::New), ("changed", Kind::Changed), ("renumbered", Kind::Renumbered)];
-
 /// A field that changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Detail {
-    /// Its position in [`FIELDS`].
-    pub field: usize,
+    /// Which.
+    pub field: Field,
+    /// The head of a further official cell; such a cell has no field of its own.
+    pub head: Option<String>,
     /// What went and what came, by language.
     marks: Vec<(String, Vec<Mark>)>,
 }
-
-/// The fields that readers are told of.
-pub const FIELDS: [&str; 10] = [
-    "text",
-    "agency",
-    "contact",
-    "office",
-    "phone",
-    "link",
-    "figure",
-    "condition",
-    "status",
-    "category",
-];
 
 impl Detail {
     /// The marks in a language, or in the first there is, and which that is.
@@ -131,7 +110,7 @@ pub enum Sign {
     In,
 }
 
-/// Reads the changes of a guide. Never fails as a whole: what is wrong is told in the issues, and without any
+/// Reads the changes of a guide. Never fails as a whole: what is wrong is reported in the issues, and without any
 /// good row there are no changes.
 ///
 /// ```
@@ -141,71 +120,74 @@ pub enum Sign {
 /// ```
 pub fn read(guide: &Guide, bytes: &[u8]) -> (Changes, Vec<Issue>) {
     let text = std::str::from_utf8(bytes).map_err(|_| Problem::NotUtf8);
-    match text.and_then(|text| parse(text.trim_start_matches('\u{feff}').trim(), MAX_BYTES)) {
-        Ok(value) => {
-            let log = Log::new(&value);
-            let changes = read_list(guide, Node::root(&log)).unwrap_or_default();
-            (changes, log.take())
+    match text.and_then(|text| parse(text, MAX_BYTES)) {
+        Ok(json) => {
+            let log = Log::default();
+            let file = read_typed(&log, &json, String::new, Effect::NothingToShow);
+            let changes = file.and_then(|file| read_list(guide, At::root(&log), file));
+            (changes.unwrap_or_default(), log.take())
         }
         Err(problem) => (Changes::default(), vec![issue_of_file(problem, Effect::NothingToShow)]),
     }
 }
 
-fn read_list(guide: &Guide, root: Node<'_>) -> Option<Changes> {
-    let id = root.require("guide", Effect::NothingToShow)?;
-    let text = id.text(Effect::NothingToShow)?;
-    if text != guide.id {
-        id.report(Problem::OtherGuide(text), Effect::NothingToShow);
+fn read_list(guide: &Guide, at: At<'_>, file: format::Changes) -> Option<Changes> {
+    let id = at.key("guide").text(&file.guide);
+    if id != guide.id {
+        at.key("guide").report(Problem::OtherGuide(id), Effect::NothingToShow);
         return None;
     }
-    root.require("changes", Effect::NothingToShow)?;
-    let removed = root.list("removed").filter_map(|item| {
-        let number = item.require("number", Effect::RowLeftOut)?.number(Effect::RowLeftOut)?;
-        Some((number, item.localized_at("title", guide.lang())?))
+    let removed = at.items("removed", file.removed).into_iter().enumerate();
+    let removed = removed.filter_map(|(idx, row)| {
+        let at = at.item("removed", idx);
+        let number = above_zero(at.key("number"), row.number)?;
+        Some((number, at.localized_at("title", Some(&row.title), guide.lang())?))
     });
+    let rows = at.items("changes", Some(file.changes)).into_iter().enumerate();
+    let rows = rows.filter_map(|(idx, row)| read_row(guide, at.item("changes", idx), row));
     Some(Changes {
-        date: root.text_at("date"),
-        until: root.text_at("until"),
+        date: at.text_at("date", file.date.as_ref()),
+        until: at.text_at("until", file.until.as_ref()),
         removed: removed.collect(),
-        rows: root.list("changes").filter_map(|item| read_row(guide, item)).collect(),
+        rows: rows.collect(),
     })
 }
 
-fn read_row(guide: &Guide, item: Node<'_>) -> Option<Row> {
-    let node = item.require("number", Effect::RowLeftOut)?;
-    let number = node.number(Effect::RowLeftOut)?;
-    if guide.policy(number).is_none() {
-        node.report(Problem::UnknownId(number.to_string()), Effect::RowLeftOut);
-        return None;
+/// The number of a policy; 0 is none.
+fn above_zero(at: At<'_>, number: u32) -> Option<u32> {
+    if number == 0 {
+        at.report(Problem::WrongType(Expected::Number), Effect::RowLeftOut);
     }
-    let node = item.require("kind", Effect::RowLeftOut)?;
-    let id = node.text(Effect::RowLeftOut)?;
-    let Some((_, kind)) = KINDS.iter().find(|(known, _)| *known == id) else {
-        node.report(Problem::UnknownId(id), Effect::RowLeftOut);
-        return None;
-    };
-    let was = item.get("was").and_then(|was| was.number(Effect::ValueLeftOut));
-    let details = item.list("details").filter_map(read_detail).collect();
-    Some(Row { number, kind: *kind, was, details })
+    (number > 0).then_some(number)
 }
 
-fn read_detail(item: Node<'_>) -> Option<Detail> {
-    let node = item.require("field", Effect::ValueLeftOut)?;
-    let id = node.text(Effect::ValueLeftOut)?;
-    let Some(field) = FIELDS.iter().position(|known| *known == id) else {
-        node.report(Problem::UnknownId(id), Effect::ValueLeftOut);
+fn read_row(guide: &Guide, at: At<'_>, row: format::Changed) -> Option<Row> {
+    let number = above_zero(at.key("number"), row.number)?;
+    if guide.policy(number).is_none() {
+        at.key("number").report(Problem::UnknownId(number.to_string()), Effect::RowLeftOut);
         return None;
-    };
-    let languages = item.require("marks", Effect::ValueLeftOut)?;
-    let marks = languages.keys().map(|lang| (lang.to_owned(), read_marks(languages, lang)));
+    }
+    let details = at.items("details", row.details).into_iter();
+    let details = details.filter_map(|detail| read_detail(at, detail));
+    Some(Row {
+        number,
+        kind: row.kind,
+        was: row.was.filter(|was| *was > 0),
+        details: details.collect(),
+    })
+}
+
+fn read_detail(at: At<'_>, detail: format::Detail) -> Option<Detail> {
+    let marks = detail.marks.0.into_iter().map(|(lang, marks)| (lang, read_marks(&marks)));
     let marks: Vec<_> = marks.filter(|(_, marks)| !marks.is_empty()).collect();
-    (!marks.is_empty()).then_some(Detail { field, marks })
+    let head = at.text_at("head", detail.head.as_ref());
+    (!marks.is_empty()).then_some(Detail { field: detail.field, head, marks })
 }
 
 /// The texts are taken with their blanks: these stand between words.
-fn read_marks(languages: Node<'_>, lang: &str) -> Vec<Mark> {
-    let marks = languages.list(lang).filter_map(|item| {
-        let text: String = item.raw_text()?.chars().filter(|c| !is_hidden(*c)).collect();
+fn read_marks(marks: &[String]) -> Vec<Mark> {
+    let marks = marks.iter().take(MAX_MARKS).filter_map(|mark| {
+        let text: String = mark.chars().filter(|c| !is_hidden(*c)).collect();
         let mut chars = text.chars();
         let sign = match chars.next() {
             Some('=') => Sign::Same,
@@ -234,6 +216,7 @@ mod tests {
                     { "field": "phone", "marks": {
                         "zh": ["=样办 ", "-12333", "+12345"], "en": ["=Office ", "-12333", "+12345"] } },
                     { "field": "text", "marks": { "zh": ["=最高", "+约"] } },
+                    { "field": "text", "head": "申报材料", "marks": { "zh": ["+身份证"] } },
                 ] },
             ],
             "removed": [{ "number": 4, "title": { "zh": "旧政策", "en": "Old" } }],
@@ -270,7 +253,8 @@ mod tests {
         assert_eq!(details[0].marks("en"), ("en", &phone[..]));
         // Official words are in Chinese only.
         assert_eq!(details[1].marks("en").0, "zh");
-        assert_eq!(FIELDS[details[1].field], "text");
+        assert_eq!((details[1].field, details[1].head.as_deref()), (Field::Text, None));
+        assert_eq!(details[2].head.as_deref(), Some("申报材料"));
     }
 
     #[test]

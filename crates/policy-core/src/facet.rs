@@ -35,7 +35,7 @@ impl Facet {
 
 /// One thing of each facet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PerFacet<T>([T; 4]);
+pub struct PerFacet<T>([T; Facet::ALL.len()]);
 
 impl<T> std::ops::Index<Facet> for PerFacet<T> {
     type Output = T;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+pub use policy_format::Unit;
+
 /// A quantity in hundredths, so that 2.5 is exact and no floating point is needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Amount(u64);
@@ -65,27 +67,6 @@ fn digit_char(digit: u64) -> char {
     char::from(b'0' + u8::try_from(digit % 10).unwrap_or(0))
 }
 
-/// What a figure counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Unit {
-    /// Renminbi yuan.
-    Yuan,
-    /// Hundredths of a whole.
-    Percent,
-    /// Hundredths of a percentage point.
-    BasisPoints,
-    /// Persons.
-    People,
-    /// Years.
-    Years,
-    /// Months.
-    Months,
-    /// Courses, projects or sessions (期).
-    Sessions,
-    /// Times (次).
-    Times,
-}
-
 /// The units: the id in a guide, and how official wording writes them after the number.
 pub const UNITS: [(Unit, &str, &[&str]); 8] = [
     (Unit::Yuan, "CNY", &["元", "块"]),
@@ -98,18 +79,12 @@ pub const UNITS: [(Unit, &str, &[&str]); 8] = [
     (Unit::Times, "times", &["次"]),
 ];
 
-impl Unit {
-    /// The unit that a guide names by `id`.
-    pub fn from_id(id: &str) -> Option<Self> {
-        UNITS.iter().find(|(_, name, _)| *name == id).map(|(unit, ..)| *unit)
-    }
-
-    fn at_start(text: &str) -> Option<(Self, usize)> {
-        UNITS.iter().find_map(|(unit, _, written)| {
-            let word = written.iter().find(|word| text.starts_with(**word))?;
-            Some((*unit, word.len()))
-        })
-    }
+/// The unit that a text begins with, and the length of its word in bytes.
+fn unit_at_start(text: &str) -> Option<(Unit, usize)> {
+    UNITS.iter().find_map(|(unit, _, written)| {
+        let word = written.iter().find(|word| text.starts_with(**word))?;
+        Some((*unit, word.len()))
+    })
 }
 
 /// A figure found in a text.
@@ -141,7 +116,7 @@ pub fn find_figures(text: &str) -> Vec<Figure> {
         let start = from + skip;
         let (amount, number_len) = read_number(&text[start..]);
         let unit_at = start + number_len;
-        let unit = Unit::at_start(&text[unit_at..]);
+        let unit = unit_at_start(&text[unit_at..]);
         from = unit_at + unit.map_or(0, |(_, len)| len);
         if let Some(amount) = amount {
             figures.push(Figure { place: start..from, amount, unit: unit.map(|(unit, _)| unit) });

@@ -2,62 +2,70 @@
 
 use crate::facet::{Facet, PerFacet};
 use crate::guide::{Guide, Policy};
-use crate::permalink::{Permalink, Sort};
-use crate::search::Answer;
+use crate::search::{Answer, Certainty};
+use crate::selection::{Selection, Sort};
 
 /// What a reader sees of a guide.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// Positions among the guide's policies, in the order shown.
     pub shown: Vec<usize>,
+    /// How many of those, the last ones, perhaps answer what is searched for; the others surely do.
+    pub n_perhaps: usize,
     /// How many policies match what is searched for but not what is chosen.
     pub outside: usize,
     /// For each word of each facet: how many policies it holds for, among those that match
     /// what is searched for and what is chosen in the other facets.
     pub counts: PerFacet<Vec<usize>>,
-    /// The words that the search found, folded: what to mark.
+    /// The words that the search found, folded: what to highlight.
     pub words: Vec<String>,
 }
 
 /// Applies what a reader asked for: any of the choices inside a facet, all facets together.
 /// `answer` is what the search found, `None` where nothing is searched for.
-pub fn apply(guide: &Guide, permalink: &Permalink, answer: Option<Answer>) -> Outcome {
-    outcome(guide, permalink, answer, true)
+pub fn apply(guide: &Guide, selection: &Selection, answer: Option<Answer>) -> Outcome {
+    outcome(guide, selection, answer, true)
 }
 
 /// The same without the counts, which in a large guide take longer than all the rest: for as long as nobody sees them.
-pub fn apply_uncounted(guide: &Guide, permalink: &Permalink, answer: Option<Answer>) -> Outcome {
-    outcome(guide, permalink, answer, false)
+pub fn apply_uncounted(guide: &Guide, selection: &Selection, answer: Option<Answer>) -> Outcome {
+    outcome(guide, selection, answer, false)
 }
 
 fn outcome(
     guide: &Guide,
-    permalink: &Permalink,
+    selection: &Selection,
     answer: Option<Answer>,
     is_counted: bool,
 ) -> Outcome {
-    let chosen = Chosen::of(guide, permalink);
-    let candidates: Vec<usize> = match &answer {
-        Some(answer) => answer.hits.iter().map(|hit| hit.policy).collect(),
-        None => (0..guide.policies.len()).collect(),
+    let chosen = Chosen::of(guide, selection);
+    let candidates: Vec<(usize, Certainty)> = match &answer {
+        Some(answer) => answer.hits.iter().map(|hit| (hit.policy, hit.certainty)).collect(),
+        None => (0..guide.policies.len()).map(|idx| (idx, Certainty::Sure)).collect(),
     };
     let words = answer.map(|answer| answer.words).unwrap_or_default();
     let mut outcome = Outcome { words, ..Outcome::default() };
     for facet in Facet::ALL {
         outcome.counts[facet] = vec![0; guide.terms[facet].len()];
     }
-    for &idx in &candidates {
+    for &(idx, certainty) in &candidates {
         let Some(policy) = guide.policies.get(idx) else { continue };
         let failing = chosen.failing(policy);
         if is_counted {
             count(&mut outcome.counts, policy, &failing);
         }
         match failing.as_slice() {
-            [] => outcome.shown.push(idx),
+            [] => {
+                outcome.shown.push(idx);
+                outcome.n_perhaps += usize::from(certainty == Certainty::Perhaps);
+            }
             _ => outcome.outside += 1,
         }
     }
-    sort(guide, permalink.sort, &mut outcome.shown);
+    let n_sure = outcome.shown.len() - outcome.n_perhaps;
+    let (sure, perhaps) = outcome.shown.split_at_mut(n_sure);
+    sort(guide, selection.sort, sure);
+    sort(guide, selection.sort, perhaps);
     outcome
 }
 
@@ -82,7 +90,7 @@ fn sort(guide: &Guide, order: Sort, shown: &mut [usize]) {
         }
         Sort::Amount => {
             shown.sort_by_key(|idx| {
-                (std::cmp::Reverse(guide.policies.get(*idx).and_then(Policy::largest_sum)), *idx)
+                (std::cmp::Reverse(guide.policies.get(*idx).and_then(Policy::face_sum)), *idx)
             });
         }
     }
@@ -90,8 +98,8 @@ fn sort(guide: &Guide, order: Sort, shown: &mut [usize]) {
 
 /// Leaves only what meets `choices` in the guide: any of them inside a facet, all facets together.
 pub fn restrict(guide: &mut Guide, choices: &PerFacet<Vec<String>>) {
-    let permalink = Permalink { chosen: choices.clone(), ..Permalink::default() };
-    let chosen = Chosen::of(guide, &permalink);
+    let selection = Selection { chosen: choices.clone(), ..Selection::default() };
+    let chosen = Chosen::of(guide, &selection);
     guide.policies.retain(|policy| chosen.failing(policy).is_empty());
 }
 
@@ -99,12 +107,12 @@ pub fn restrict(guide: &mut Guide, choices: &PerFacet<Vec<String>>) {
 struct Chosen(PerFacet<Option<Vec<bool>>>);
 
 impl Chosen {
-    fn of(guide: &Guide, permalink: &Permalink) -> Self {
+    fn of(guide: &Guide, selection: &Selection) -> Self {
         let mut chosen = PerFacet::default();
         for facet in Facet::ALL {
             let flags: Vec<bool> = guide.terms[facet]
                 .iter()
-                .map(|term| permalink.is_chosen(facet, &term.id))
+                .map(|term| selection.is_chosen(facet, &term.id))
                 .collect();
             chosen[facet] = flags.contains(&true).then_some(flags);
         }
@@ -126,7 +134,7 @@ impl Chosen {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::Plain;
+    use crate::search::{Hit, Plain};
     use crate::testing::guide;
 
     #[test]
@@ -145,9 +153,9 @@ mod tests {
     #[track_caller]
     fn outcome(link: &str) -> (Vec<u32>, Outcome) {
         let guide = guide();
-        let permalink = Permalink::decode(link);
-        let answer = Plain::new(&guide).search(&permalink.query);
-        let outcome = apply(&guide, &permalink, answer);
+        let selection = Selection::decode(link);
+        let answer = Plain::new(&guide).search(&selection.query);
+        let outcome = apply(&guide, &selection, answer);
         (outcome.shown.iter().map(|idx| guide.policies[*idx].number).collect(), outcome)
     }
 
@@ -190,9 +198,9 @@ mod tests {
     #[test]
     fn uncounted_is_all_but_the_counts() {
         let guide = guide();
-        let permalink = Permalink::decode("pg=audience:engineer;support:loan");
-        let counted = apply(&guide, &permalink, None);
-        let uncounted = apply_uncounted(&guide, &permalink, None);
+        let selection = Selection::decode("pg=audience:engineer;support:loan");
+        let counted = apply(&guide, &selection, None);
+        let uncounted = apply_uncounted(&guide, &selection, None);
         assert_eq!(uncounted.counts[Facet::Support], [0, 0]);
         assert_eq!(Outcome { counts: counted.counts.clone(), ..uncounted }, counted);
     }
@@ -204,7 +212,21 @@ mod tests {
     }
 
     #[test]
-    fn the_largest_sum_comes_first_and_what_has_none_last() {
+    fn what_is_only_a_perhaps_stays_below_what_is_sure_in_every_order() {
+        let guide = guide();
+        let hit = |policy, certainty| Hit { policy, score: 1, certainty };
+        let hits =
+            vec![hit(2, Certainty::Sure), hit(1, Certainty::Sure), hit(0, Certainty::Perhaps)];
+        let answer = Answer { hits, words: Vec::new() };
+        let outcome = apply(&guide, &Selection::decode("pg=q:x;sort:number"), Some(answer.clone()));
+        assert_eq!((outcome.shown, outcome.n_perhaps), (vec![1, 2, 0], 1));
+        let chosen = Selection::decode("pg=q:x;audience:graduate");
+        let outcome = apply(&guide, &chosen, Some(answer));
+        assert_eq!((outcome.shown, outcome.n_perhaps, outcome.outside), (vec![2], 0, 2));
+    }
+
+    #[test]
+    fn the_largest_sum_on_a_face_comes_first_and_what_has_none_last() {
         check("pg=sort:amount", &[2, 1, 3]);
     }
 }

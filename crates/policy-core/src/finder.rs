@@ -1,12 +1,20 @@
 //! Which policies are likely to hold for a reader, judged by answers to the guide's own questions.
 //!
-//! Nobody is told to be entitled: a policy whose every condition is answered for is likely; one that an answer rules
-//! out is not for this reader; all others are to be checked. Each verdict quotes the official words behind it.
+//! It never says that somebody is entitled. A policy whose every condition is answered for is likely; one that an answer rules
+//! out is not for this reader; all others are to be checked. What was not answered, or answered with “not sure”, rules
+//! nothing out. A policy whose text has branches holds where one of them does, and only what that branch gives is the
+//! reader's. Each verdict quotes the official words behind it.
 
-use crate::guide::{Condition, Guide, Policy, Status};
+mod reason;
+mod standing;
+mod steps;
+mod tick;
 
-/// More questions than this are not asked.
-pub const MAX_QUESTIONS: usize = 6;
+use crate::guide::{Benefit, Guide, Policy, Status};
+pub use reason::{Reason, Why};
+pub use standing::{Doubt, Standing};
+pub use steps::{MAX_QUESTIONS, Place, next_question, place, steps};
+pub use tick::{given, tick};
 
 /// What a reader answered: for each question, by its id, the ids of the answers; none where it was skipped.
 pub type Answers = [(String, Vec<String>)];
@@ -26,26 +34,42 @@ pub enum Verdict {
 pub const VERDICTS: [(Verdict, &str); 3] =
     [(Verdict::Likely, "likely"), (Verdict::Check, "check"), (Verdict::No, "no")];
 
-/// How a condition stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// An answer meets it.
-    Met,
-    /// The question was not answered.
-    Open,
-    /// The question was answered otherwise.
-    Unmet,
-}
-
 /// A policy with its verdict.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Match<'a> {
     /// Position among the guide's policies.
     pub policy: usize,
     /// How well it fits.
     pub verdict: Verdict,
-    /// The quoted words that put it there: those of the conditions that decided.
-    pub reasons: Vec<(&'a Condition, Standing)>,
+    /// Why: what was answered for, then what is open; where it is ruled out, by what. None for a policy that has ended
+    /// and for one without conditions.
+    pub reasons: Vec<Reason<'a>>,
+    /// What it gives to this reader, and what it may give; nothing where it does not fit.
+    pub benefits: Vec<Fit<'a>>,
+    /// It is no longer in force, whatever was answered.
+    pub has_ended: bool,
+}
+
+/// Something that a policy gives, and whether it is meant for this reader.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fit<'a> {
+    /// What it gives.
+    pub benefit: &'a Benefit,
+    /// How its branch of the text stands; never unmet.
+    pub standing: Standing,
+}
+
+impl<'a> Match<'a> {
+    /// The benefit to show with its figure: the first whose branch was answered for.
+    pub fn shown(&self) -> Option<&'a Benefit> {
+        self.benefits.iter().find(|fit| fit.standing == Standing::Met).map(|fit| fit.benefit)
+    }
+
+    /// What the reader gets if an open question turns out well: to be named, without its figure.
+    pub fn perhaps(&self) -> impl Iterator<Item = &'a Benefit> {
+        let open = self.benefits.iter().filter(|fit| fit.standing != Standing::Met);
+        open.map(|fit| fit.benefit)
+    }
 }
 
 /// Judges every policy, in the order of the guide.
@@ -54,227 +78,84 @@ pub fn matches<'a>(guide: &'a Guide, answers: &Answers) -> Vec<Match<'a>> {
     judged.map(|(idx, policy)| judge(guide, idx, policy, answers)).collect()
 }
 
+/// Judges the policy at a position; `None` where there is none.
+pub fn match_of<'a>(guide: &'a Guide, policy: usize, answers: &Answers) -> Option<Match<'a>> {
+    guide.policies.get(policy).map(|one| judge(guide, policy, one, answers))
+}
+
 fn judge<'a>(guide: &'a Guide, idx: usize, policy: &'a Policy, answers: &Answers) -> Match<'a> {
-    let standings: Vec<_> = policy
-        .conditions
-        .iter()
-        .map(|condition| (condition, standing(guide, condition, answers)))
-        .collect();
-    let has = |wanted| standings.iter().any(|(_, standing)| *standing == wanted);
-    let in_force = matches!(policy.status, Status::Active { .. });
-    let (verdict, decided) = match () {
-        () if has(Standing::Unmet) => (Verdict::No, Standing::Unmet),
-        () if !in_force => (Verdict::No, Standing::Open),
-        () if has(Standing::Open) || standings.is_empty() => (Verdict::Check, Standing::Open),
-        () => (Verdict::Likely, Standing::Met),
+    let conditions = policy.conditions.iter();
+    let mut reasons: Vec<Reason<'a>> =
+        conditions.map(|condition| Reason::of_condition(guide, condition, answers)).collect();
+    let fits: Vec<Fit<'a>> =
+        policy.benefits.iter().map(|benefit| fit(guide, benefit, answers)).collect();
+    // Where the text has branches, one of them must hold.
+    let branch = fits.iter().map(|fit| fit.standing).max().unwrap_or(Standing::Met);
+    reasons.extend(branch_reasons(guide, policy, &fits, branch, answers));
+    let worst = reasons.iter().map(|reason| reason.why.standing()).fold(branch, Ord::min);
+    let has_ended = !matches!(policy.status, Status::Active { .. });
+    let verdict = match worst {
+        Standing::Unmet => Verdict::No,
+        _ if has_ended => Verdict::No,
+        Standing::Met if !reasons.is_empty() => Verdict::Likely,
+        _ => Verdict::Check,
     };
-    let mut reasons = standings;
-    reasons.retain(|(_, standing)| *standing == decided);
-    Match { policy: idx, verdict, reasons }
+    let mut found = Match { policy: idx, verdict, reasons, benefits: fits, has_ended };
+    found.keep_what_decided();
+    found
 }
 
-fn standing(guide: &Guide, condition: &Condition, answers: &Answers) -> Standing {
-    let Some(question) = guide.questions.get(condition.question) else { return Standing::Open };
-    let given = answers.iter().find(|(id, _)| *id == question.id);
-    let given = given.map(|(_, ids)| ids.as_slice()).unwrap_or_default();
-    // Answers of an older guide say nothing.
-    let known = |id: &&String| question.answers.iter().any(|answer| answer.id == **id);
-    let mut given = given.iter().filter(known).peekable();
-    if given.peek().is_none() {
-        return Standing::Open;
+impl Match<'_> {
+    fn keep_what_decided(&mut self) {
+        match self.verdict {
+            Verdict::No => {
+                self.reasons.retain(|reason| reason.why.standing() == Standing::Unmet);
+                self.benefits.clear();
+            }
+            // What was answered for comes first.
+            Verdict::Check | Verdict::Likely => {
+                self.reasons.sort_by_key(|reason| std::cmp::Reverse(reason.why.standing()));
+                self.benefits.retain(|fit| is_for_reader(fit));
+            }
+        }
+        // The words of a branch, which come last, say more than those of the whole.
+        self.reasons.reverse();
+        let mut kept: Vec<Reason<'_>> = Vec::new();
+        for reason in std::mem::take(&mut self.reasons) {
+            if !kept.iter().any(|known| known.says_the_same(&reason)) {
+                kept.push(reason);
+            }
+        }
+        kept.reverse();
+        let doubted: Vec<Reason<'_>> =
+            kept.iter().filter(|one| one.is_perhaps()).cloned().collect();
+        kept.retain(|one| !doubted.iter().any(|doubt| doubt.doubts(one)));
+        self.reasons = kept;
     }
-    let wanted = |id: &String| {
-        let answers = condition.any_of.iter().filter_map(|idx| question.answers.get(*idx));
-        answers.into_iter().any(|answer| answer.id == *id)
-    };
-    if given.any(wanted) { Standing::Met } else { Standing::Unmet }
 }
 
-/// The next question whose answer can still change the result; `None` where none can.
-pub fn next_question(guide: &Guide, answers: &Answers) -> Option<usize> {
-    let asked = |idx: &usize| {
-        let id = guide.questions.get(*idx).map(|question| question.id.as_str());
-        answers.iter().any(|(known, _)| Some(known.as_str()) == id)
-    };
-    let n_asked = (0..guide.questions.len()).filter(asked).count();
-    if n_asked >= MAX_QUESTIONS {
-        return None;
-    }
-    let undecided = matches(guide, answers);
-    let undecided: Vec<_> = undecided.iter().filter(|one| one.verdict == Verdict::Check).collect();
-    (0..guide.questions.len()).filter(|idx| !asked(idx)).find(|idx| {
-        let mut open = undecided.iter().flat_map(|one| &one.reasons);
-        open.any(|(condition, _)| condition.question == *idx)
-    })
+/// What goes to a unit is the reader's only where an answer says that the reader is such a unit.
+fn is_for_reader(fit: &Fit<'_>) -> bool {
+    fit.standing != Standing::Unmet && !(fit.benefit.indirect && fit.benefit.when.is_empty())
+}
+
+fn fit<'a>(guide: &Guide, benefit: &'a Benefit, answers: &Answers) -> Fit<'a> {
+    let asked = benefit.when.iter().map(|asked| standing::of(guide, asked, answers).standing);
+    Fit { benefit, standing: asked.min().unwrap_or(Standing::Met) }
+}
+
+/// Why the branches stand as they do: the first that holds; else all that are open; else all that are ruled out.
+fn branch_reasons<'a>(
+    guide: &'a Guide,
+    policy: &'a Policy,
+    fits: &[Fit<'a>],
+    branch: Standing,
+    answers: &Answers,
+) -> Vec<Reason<'a>> {
+    let n = if branch == Standing::Met { 1 } else { policy.benefits.len() };
+    let branches = fits.iter().filter(|fit| fit.standing == branch).take(n);
+    branches.flat_map(|fit| Reason::of_benefit(guide, fit.benefit, branch, answers)).collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::load::load;
-
-    fn guide() -> Guide {
-        load(include_str!("../../../public/policies.json")).0
-    }
-
-    fn answers(given: &str) -> Vec<(String, Vec<String>)> {
-        let pairs = given.split_whitespace().filter_map(|pair| pair.split_once('='));
-        let ids =
-            |ids: &str| ids.split(',').filter(|id| !id.is_empty()).map(ToOwned::to_owned).collect();
-        pairs.map(|(question, given)| (question.to_owned(), ids(given))).collect()
-    }
-
-    fn numbers(guide: &Guide, found: &[Match<'_>], verdict: Verdict) -> Vec<u32> {
-        let found = found.iter().filter(|one| one.verdict == verdict);
-        found.map(|one| guide.policies[one.policy].number).collect()
-    }
-
-    /// `likely` are all that are likely; `never` are some that are not for this person.
-    #[track_caller]
-    fn person(given: &str, likely: &[u32], check: &[u32], never: &[u32]) {
-        let guide = guide();
-        let found = matches(&guide, &answers(given));
-        assert_eq!(numbers(&guide, &found, Verdict::Likely), likely, "likely: {given}");
-        let to_check = numbers(&guide, &found, Verdict::Check);
-        assert_eq!(to_check, check, "to be checked: {given}");
-        let no = numbers(&guide, &found, Verdict::No);
-        assert!(never.iter().all(|number| no.contains(number)), "never: {given}: {no:?}");
-    }
-
-    #[test]
-    fn a_small_firm_that_hires_graduates() {
-        person(
-            "who=employer status=hires basis=none record=none",
-            &[3],
-            &[],
-            &[1, 2, 4, 11, 14, 16],
-        );
-    }
-
-    #[test]
-    fn a_key_firm_in_the_initiative() {
-        person("who=employer status=key,backer", &[11, 13, 14], &[], &[3, 16, 23]);
-    }
-
-    #[test]
-    fn a_recruiter() {
-        person("who=recruiter", &[4], &[], &[1, 2, 3, 5, 8, 16]);
-    }
-
-    #[test]
-    fn a_new_graduate_under_the_youth_measures() {
-        person(
-            "who=graduate status=none basis=youth record=none",
-            &[2, 6, 7],
-            &[],
-            &[3, 4, 15, 16, 17, 22],
-        );
-    }
-
-    #[test]
-    fn a_student_of_engineering() {
-        person("who=student status=engstudent record=none", &[13], &[], &[2, 10, 15, 17, 22]);
-    }
-
-    #[test]
-    fn a_postdoc_who_is_recognized() {
-        person(
-            "who=postdoc status=selected basis=none record=green",
-            &[5, 6, 7, 8, 10, 12, 13, 19, 20, 21],
-            &[],
-            &[1, 3, 4, 17, 22, 23],
-        );
-    }
-
-    #[test]
-    fn a_returnee_who_skips_what_is_unclear() {
-        person(
-            "who=returnee status= basis= record=green,overseas",
-            &[5, 6, 7, 8, 9, 20],
-            &[1, 2, 10, 12, 13, 19, 21, 23],
-            &[3, 4, 18, 22],
-        );
-    }
-
-    #[test]
-    fn a_foreign_engineer_of_the_plan() {
-        person(
-            "who=foreign status=none basis=haiju record=overseas",
-            &[5, 6, 7, 9, 20, 22],
-            &[],
-            &[1, 2, 3, 16, 23],
-        );
-    }
-
-    #[test]
-    fn a_founder() {
-        person(
-            "who=founder status=none basis=none record=none",
-            &[5, 6, 7, 16, 20],
-            &[],
-            &[2, 3, 15, 17],
-        );
-    }
-
-    #[test]
-    fn a_university_researcher_who_leaves_to_found() {
-        person(
-            "who=researcher,founder status=none basis=none record=none",
-            &[5, 6, 7, 16, 17, 20],
-            &[],
-            &[1, 3, 15],
-        );
-    }
-
-    #[test]
-    fn a_prize_winner_in_a_state_owned_enterprise() {
-        person(
-            "who=soe status=citysoe basis=none record=prize",
-            &[5, 6, 7, 18, 20],
-            &[],
-            &[3, 4, 21],
-        );
-    }
-
-    #[test]
-    fn without_answers_everything_is_to_be_checked() {
-        let guide = guide();
-        let found = matches(&guide, &[]);
-        assert_eq!(numbers(&guide, &found, Verdict::Check).len(), 23);
-        assert!(found.iter().all(|one| !one.reasons.is_empty()));
-    }
-
-    #[test]
-    fn every_reason_quotes_the_policy() {
-        let guide = guide();
-        for one in matches(&guide, &answers("who=graduate status=none")) {
-            let text = &guide.policies[one.policy].official;
-            let all = [text.text.as_str(), &text.agency, &text.contact].concat();
-            assert!(one.reasons.iter().all(|(condition, _)| all.contains(&condition.quote)));
-        }
-    }
-
-    #[test]
-    fn only_what_can_change_the_result_is_asked() {
-        let guide = guide();
-        let next = |given: &str| {
-            next_question(&guide, &answers(given)).map(|idx| guide.questions[idx].id.clone())
-        };
-        assert_eq!(next("").as_deref(), Some("who"));
-        assert_eq!(next("who=recruiter"), None);
-        assert_eq!(next("who=employer").as_deref(), Some("status"));
-        assert_eq!(next("who=employer status=hires"), None);
-        assert_eq!(next("who=graduate status=none").as_deref(), Some("basis"));
-        assert_eq!(
-            next("who= status= basis= record="),
-            None,
-            "what was skipped is not asked again"
-        );
-    }
-
-    #[test]
-    fn unknown_answers_say_nothing() {
-        let guide = guide();
-        assert_eq!(matches(&guide, &answers("who=martian")), matches(&guide, &[]));
-    }
-}
+mod tests;

@@ -2,6 +2,8 @@
 //!
 //! Made only by [`crate::load()`]; indices such as [`TermIdx`] point into the guide they came with.
 
+pub use policy_format::{Limit, Per};
+
 use crate::facet::{Facet, PerFacet};
 use crate::figure::{Amount, Unit};
 use crate::link::Link;
@@ -20,6 +22,8 @@ pub struct Guide {
     pub langs: Vec<String>,
     /// What the list is called.
     pub title: Localized,
+    /// The same in a few words, for the head of the page.
+    pub short_title: Option<Localized>,
     /// The place it holds for.
     pub region: Option<Localized>,
     /// The note printed under the list.
@@ -30,6 +34,10 @@ pub struct Guide {
     pub checked: Option<String>,
     /// The address of the list of what changed, relative to the guide's own.
     pub changes: Option<String>,
+    /// The address of the questions in people's own words, relative to the guide's own.
+    pub asks: Option<String>,
+    /// The area code that completes local phone numbers where a table is imported.
+    pub area_code: Option<String>,
     /// The general line that the source prints.
     pub hotline: Option<Contact>,
     /// What the guide calls its facets, where it has names of its own.
@@ -106,6 +114,8 @@ pub struct Policy {
     pub number: u32,
     /// The source's own words.
     pub official: Official,
+    /// Further cells of the source, such as 申报条件 and 申报材料, in its order; none is empty.
+    pub more: Vec<MoreCell>,
     /// The words of each facet that hold for it; exactly one category.
     pub terms: PerFacet<Vec<TermIdx>>,
     /// Whom to ask, in the order of the source.
@@ -120,6 +130,8 @@ pub struct Policy {
     pub conditions: Vec<Condition>,
     /// Words that people use and the text does not.
     pub keywords: Vec<String>,
+    /// By language, questions in people's own words that it answers; they are searched, never shown.
+    pub asks: Vec<(String, Vec<String>)>,
     /// Whether it is in force.
     pub status: Status,
     /// Whether a district put it before the others.
@@ -134,23 +146,19 @@ impl Policy {
         self.terms[Facet::Category].first().copied().unwrap_or(0)
     }
 
-    /// The benefit shown large: the first that reaches the reader.
+    /// The benefit on the face of the card: the first that reaches those whom the policy is for.
     pub fn headline(&self) -> Option<&Benefit> {
-        self.benefits.iter().find(|benefit| !benefit.indirect)
+        self.benefits.iter().find(|benefit| !benefit.indirect || benefit.to_unit)
     }
 
-    /// The largest sum of money that reaches the reader.
-    pub fn largest_sum(&self) -> Option<Amount> {
-        let direct = self.benefits.iter().filter(|benefit| !benefit.indirect);
-        direct
-            .filter_map(|benefit| benefit.figure.as_ref())
-            .filter(|f| f.unit == Unit::Yuan)
-            .map(|f| f.amount)
-            .max()
+    /// The sum of money on the face of the card, by which policies are put in order; `None` where it shows none.
+    pub fn face_sum(&self) -> Option<Amount> {
+        let figure = self.headline()?.figure.as_ref()?;
+        (figure.unit == Unit::Yuan).then_some(figure.amount)
     }
 }
 
-/// The three cells of the source, verbatim.
+/// The three cells of the source that every list has, verbatim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Official {
     /// 主要内容: what the policy says.
@@ -159,6 +167,15 @@ pub struct Official {
     pub agency: String,
     /// 咨询电话: whom to call; may be empty.
     pub contact: String,
+}
+
+/// A further cell of the source, verbatim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MoreCell {
+    /// What its column is called.
+    pub head: String,
+    /// What it says; not empty.
+    pub text: String,
 }
 
 /// A way to ask: a number, a link, or a number that the source misprints.
@@ -189,8 +206,12 @@ pub struct Benefit {
     pub label: Localized,
     /// How much, where the text says so.
     pub figure: Option<BenefitFigure>,
-    /// It goes to somebody else than the reader, for example from the city to a district.
+    /// It is not paid to a person: it goes to a unit, or past those whom the policy is for, as from a city to a district.
     pub indirect: bool,
+    /// It goes to a unit that the policy is for: a firm, a base, another organization.
+    pub to_unit: bool,
+    /// The branch of the text that it belongs to: what a reader answers who gets it. None where everybody does.
+    pub when: Vec<Asked>,
     /// What the reader should know about it.
     pub note: Option<Localized>,
 }
@@ -208,59 +229,28 @@ pub struct BenefitFigure {
     pub per: Option<Per>,
 }
 
-/// How exact a figure is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limit {
-    /// Just so.
-    Exact,
-    /// A ceiling.
-    Max,
-    /// A floor.
-    Min,
-    /// Approximately.
-    About,
-}
-
-/// The ids of [`Limit`] in a guide.
-pub const LIMITS: [(&str, Limit); 4] =
-    [("exact", Limit::Exact), ("max", Limit::Max), ("min", Limit::Min), ("about", Limit::About)];
-
-/// What a figure is for each of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Per {
-    /// A person.
-    Person,
-    /// A person and month.
-    PersonMonth,
-    /// A project.
-    Project,
-    /// A site or base.
-    Base,
-    /// An enterprise.
-    Enterprise,
-    /// A year.
-    Year,
-}
-
-/// The ids of [`Per`] in a guide.
-pub const PERS: [(&str, Per); 6] = [
-    ("person", Per::Person),
-    ("person-month", Per::PersonMonth),
-    ("project", Per::Project),
-    ("base", Per::Base),
-    ("enterprise", Per::Enterprise),
-    ("year", Per::Year),
-];
-
-/// Something that must hold, asked as one of the guide's questions.
+/// Something that must hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
-    /// Position among the guide's questions.
-    pub question: usize,
-    /// Positions among the question's answers, any of which will do.
-    pub any_of: Vec<usize>,
+    /// The answers that meet it; `None` where no question asks for it and only the office can tell.
+    pub asked: Option<Asked>,
+    /// What it demands, in a few words.
+    pub label: Option<Localized>,
     /// The official words that demand it.
     pub quote: String,
+}
+
+/// The answers to a question that something depends on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Position among the guide's questions.
+    pub question: usize,
+    /// Positions among the question's choices, any of which will do. Empty only where `perhaps` is not.
+    pub any_of: Vec<usize>,
+    /// Positions of choices that leave it open, since the text does not say whether, or when, they will do.
+    pub perhaps: Vec<usize>,
+    /// Who does not meet it may still come to meet it, for example by taking a course: nobody is ruled out by it.
+    pub attainable: bool,
 }
 
 /// An eligibility question.
@@ -274,8 +264,33 @@ pub struct Question {
     pub help: Option<Localized>,
     /// Whether several answers may hold at once.
     pub many: bool,
+    /// Whether everybody knows all of it of themselves, so that what was not chosen does not hold.
+    pub complete: bool,
     /// What can be answered.
-    pub answers: Vec<Term>,
+    pub answers: Vec<Choice>,
+}
+
+/// What can be answered to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Stable name, used in links.
+    pub id: String,
+    /// What it says.
+    pub name: Localized,
+    /// What choosing it means.
+    pub kind: ChoiceKind,
+}
+
+/// What choosing an answer means for the others of its question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ChoiceKind {
+    /// It holds.
+    #[default]
+    Holds,
+    /// None of the others holds; it excludes them.
+    None,
+    /// Whether the others hold is not known.
+    Unsure,
 }
 
 /// Whether a policy is in force.

@@ -10,15 +10,16 @@ pub mod figure;
 pub mod filter;
 pub mod finder;
 pub mod guide;
+pub mod highlight;
 pub mod issue;
 pub mod link;
 pub mod load;
 pub mod localized;
-pub mod mark;
 pub mod overlay;
 pub mod permalink;
 pub mod phone;
 pub mod search;
+pub mod selection;
 
 #[cfg(test)]
 mod testing;
@@ -28,4 +29,4 @@ pub use guide::{Guide, Policy};
 pub use issue::Issue;
 pub use load::load;
 pub use localized::Localized;
-pub use permalink::Permalink;
+pub use selection::Selection;

@@ -2,20 +2,25 @@
 //!
 //! Loading never fails as a whole: a bad row becomes an [`Issue`] and the good rows are shown.
 
-pub(crate) mod node;
+mod file;
+pub(crate) mod place;
 pub(crate) mod policy;
-mod value;
+mod strict;
+mod typed;
+
+use policy_format as format;
 
 use crate::facet::{Facet, PerFacet};
-use crate::guide::{Guide, Question, Term};
+use crate::guide::{Choice, ChoiceKind, Guide, Question, Term};
 use crate::issue::{Effect, Expected, Issue, Problem};
 use crate::localized::Localized;
-pub use node::is_hidden;
-use node::{Log, Node};
-use value::{Fault, Value};
+pub(crate) use file::parse;
+pub use place::is_hidden;
+use place::{At, Log};
+pub(crate) use typed::read;
 
 /// The format that this program writes and the newest it reads.
-pub const FORMAT: u64 = 1;
+pub const FORMAT: u64 = format::FORMAT;
 
 /// A file larger than this, in bytes, is not read: 10,000 policies take about 35 MB.
 pub const MAX_BYTES: usize = 48 << 20;
@@ -36,10 +41,10 @@ pub fn load(text: &str) -> (Guide, Vec<Issue>) {
     if bare.len() < text.len() {
         issues.push(issue_of_file(Problem::ByteOrderMark, Effect::Noted));
     }
-    match parse(bare.trim(), MAX_BYTES) {
-        Ok(value) => {
-            let log = Log::new(&value);
-            let guide = read_guide(Node::root(&log));
+    match parse(bare, MAX_BYTES) {
+        Ok(json) => {
+            let log = Log::default();
+            let guide = read_guide(&log, &json);
             issues.extend(log.take());
             (guide, issues)
         }
@@ -62,50 +67,20 @@ pub(crate) fn issue_of_file(problem: Problem, effect: Effect) -> Issue {
     Issue { place: String::new(), policy: None, problem, effect }
 }
 
-/// The object that a file of at most `max` bytes holds, in a format that is read here.
-pub(crate) fn parse(json: &str, max: usize) -> Result<Value, Problem> {
-    if json.len() > max {
-        return Err(Problem::TooLarge(json.len()));
-    }
-    if json.is_empty() {
-        return Err(Problem::Empty);
-    }
-    if json.starts_with('<') {
-        return Err(Problem::WebPage);
-    }
-    let value = value::parse(json).map_err(|fault| match fault {
-        Fault::TooDeep => Problem::TooDeep,
-        Fault::TooMany => Problem::TooLarge(json.len()),
-        Fault::At(byte) => not_json(json, byte),
-    })?;
-    if !value.is_object() {
-        return Err(Problem::WrongType(Expected::Object));
-    }
-    match value.get("format").and_then(Value::as_whole) {
-        Some(format) if format > FORMAT => Err(Problem::FutureFormat(format)),
-        _ => Ok(value),
-    }
-}
-
-/// The line and column of a byte, counted from 1; the column in characters, as editors count.
-fn not_json(json: &str, byte: usize) -> Problem {
-    let before = json.get(..byte).unwrap_or(json);
-    let line = before.matches('\n').count() + 1;
-    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-    Problem::NotJson { line, column }
-}
-
 /// A guide with nothing in it.
 pub fn empty_guide() -> Guide {
     Guide {
         id: String::new(),
         langs: Vec::new(),
         title: Localized::new(DEFAULT_LANG, ""),
+        short_title: None,
         region: None,
         note: None,
         document: None,
         checked: None,
         changes: None,
+        asks: None,
+        area_code: None,
         hotline: None,
         facets: PerFacet::default(),
         examples: None,
@@ -117,70 +92,124 @@ pub fn empty_guide() -> Guide {
     }
 }
 
-/// Where the words of each facet stand in the file.
-const VOCABULARY: [(Facet, &str); 3] =
-    [(Facet::Audience, "audiences"), (Facet::Support, "supports"), (Facet::Agency, "agencies")];
-
-/// The language that texts without a language are in.
-pub(crate) fn own_lang(root: Node<'_>) -> String {
-    langs(root).swap_remove(0)
-}
-
-/// At least one.
-fn langs(root: Node<'_>) -> Vec<String> {
-    let mut langs = root.texts_at("languages");
+/// At least one; texts without a language are in the first.
+pub(crate) fn langs(at: At<'_>, languages: Option<Vec<String>>) -> Vec<String> {
+    let mut langs = at.texts_at("languages", languages);
     if langs.is_empty() {
         langs.push(DEFAULT_LANG.to_owned());
     }
     langs
 }
 
-fn read_guide(root: Node<'_>) -> Guide {
-    let langs = langs(root);
-    let lang = langs[0].as_str();
-    let mut guide = empty_guide();
-    guide.id = root.text_at("id").unwrap_or_default();
-    if let Some(title) =
-        root.require("title", Effect::Noted).and_then(|title| title.localized(lang))
-    {
-        guide.title = title;
+/// The policies are read one by one, and the rest apart from them: reading again what is faulty stays cheap.
+fn read_guide(log: &Log, json: &str) -> Guide {
+    let fields = file::fields(json).unwrap_or_default();
+    let is_policies = |(name, _): &&(String, _)| name == "policies";
+    let mut head = String::with_capacity(json.len() / 4);
+    let mut end = 0;
+    for (_, policies) in fields.iter().filter(is_policies) {
+        head.push_str(&json[end..policies.start]);
+        head.push_str("null");
+        end = policies.end;
     }
-    guide.region = root.localized_at("region", lang);
-    guide.note = root.localized_at("note", lang);
-    if let Some(source) = root.get("source") {
-        guide.document = source.text_at("document");
-        guide.checked = date_at(source, "checked");
-    }
-    guide.changes = root.text_at("changes");
-    guide.terms[Facet::Category] = read_terms(root, "categories", lang);
-    if let Some(vocabulary) = root.get("vocabulary") {
-        for (facet, key) in VOCABULARY {
-            guide.terms[facet] = read_terms(vocabulary, key, lang);
-        }
-    }
-    if let Some(names) = root.get("facets") {
-        for facet in Facet::ALL {
-            guide.facets[facet] = names.localized_at(facet.id(), lang);
-        }
-    }
-    guide.examples = root.localized_at("examples", lang);
-    guide.hotline = root.get("hotline").map(|node| policy::read_contact(node, &guide, lang));
-    guide.questions = read_questions(root, lang);
-    guide.synonyms =
-        root.list("synonyms").map(Node::words).filter(|words| words.len() > 1).collect();
-    if root.require("policies", Effect::NothingToShow).is_some() {
-        policy::read_policies(root, &mut guide, lang);
-    }
-    guide.langs = langs;
+    head.push_str(&json[end..]);
+    let Some(mut guide) =
+        read(log, &head, String::new, Effect::NothingToShow).map(|head| read_head(log, head))
+    else {
+        return empty_guide();
+    };
+    let policies =
+        fields.iter().rfind(is_policies).map_or("null", |(_, place)| &json[place.clone()]);
+    read_policies(log, policies, &mut guide);
     guide
 }
 
-fn read_terms(parent: Node<'_>, key: &str, lang: &str) -> Vec<Term> {
+fn read_policies(log: &Log, json: &str, guide: &mut Guide) {
+    let file = At::root(log);
+    let at = file.key("policies");
+    match file::items(json) {
+        Some(rows) => policy::read_policies(at, json, &rows, guide),
+        None if json == "null" => at.report(Problem::Missing, Effect::NothingToShow),
+        None => at.report(Problem::WrongType(Expected::List), Effect::ValueLeftOut),
+    }
+}
+
+fn read_head(log: &Log, head: format::Guide) -> Guide {
+    let at = At::root(log);
+    let mut guide = empty_guide();
+    guide.langs = langs(at, head.languages);
+    let lang = guide.lang().to_owned();
+    let lang = lang.as_str();
+    guide.id = at.text_at("id", head.id.as_ref()).unwrap_or_default();
+    if head.title.is_none() {
+        at.key("title").report(Problem::Missing, Effect::Noted);
+    }
+    if let Some(title) = at.localized_at("title", head.title.as_ref(), lang) {
+        guide.title = title;
+    }
+    guide.short_title = at.localized_at("short_title", head.short_title.as_ref(), lang);
+    guide.region = at.localized_at("region", head.region.as_ref(), lang);
+    guide.note = at.localized_at("note", head.note.as_ref(), lang);
+    if let Some(source) = &head.source {
+        let at = at.key("source");
+        guide.document = at.text_at("document", source.document.as_ref());
+        guide.checked = date_at(at, "checked", source.checked.as_ref());
+    }
+    guide.changes = at.text_at("changes", head.changes.as_ref());
+    guide.asks = at.text_at("asks", head.asks.as_ref());
+    guide.area_code = at.text_at("area_code", head.area_code.as_ref());
+    guide.terms = read_vocabulary(at, head.categories, head.vocabulary, lang);
+    if let Some(names) = head.facets {
+        let at = at.key("facets");
+        for facet in Facet::ALL {
+            let name = match facet {
+                Facet::Category => &names.category,
+                Facet::Audience => &names.audience,
+                Facet::Support => &names.support,
+                Facet::Agency => &names.agency,
+            };
+            guide.facets[facet] = at.localized_at(facet.id(), name.as_ref(), lang);
+        }
+    }
+    guide.examples = at.localized_at("examples", head.examples.as_ref(), lang);
+    guide.hotline =
+        head.hotline.map(|contact| policy::read_contact(at.key("hotline"), &contact, &guide, lang));
+    let questions = at.items("questions", head.questions).into_iter().enumerate();
+    guide.questions = questions
+        .filter_map(|(idx, question)| read_question(at.item("questions", idx), question, lang))
+        .collect();
+    let synonyms = at.items("synonyms", head.synonyms).into_iter();
+    let trimmed = |words: Vec<String>| -> Vec<String> {
+        let words = words.iter().map(|word| word.trim().to_owned());
+        words.filter(|word| !word.is_empty()).collect()
+    };
+    guide.synonyms = synonyms.map(trimmed).filter(|words| words.len() > 1).collect();
+    guide
+}
+
+fn read_vocabulary(
+    at: At<'_>,
+    categories: Option<Vec<format::Term>>,
+    vocabulary: Option<format::Vocabulary>,
+    lang: &str,
+) -> PerFacet<Vec<Term>> {
+    let mut terms = PerFacet::default();
+    terms[Facet::Category] = read_terms(at, "categories", categories, lang);
+    let words = vocabulary.unwrap_or_default();
+    let at = at.key("vocabulary");
+    terms[Facet::Audience] = read_terms(at, "audiences", words.audiences, lang);
+    terms[Facet::Support] = read_terms(at, "supports", words.supports, lang);
+    terms[Facet::Agency] = read_terms(at, "agencies", words.agencies, lang);
+    terms
+}
+
+fn read_terms(at: At<'_>, key: &str, items: Option<Vec<format::Term>>, lang: &str) -> Vec<Term> {
     let mut terms: Vec<Term> = Vec::new();
-    for item in parent.list(key) {
-        let Some(term) = read_term(item, lang) else { continue };
+    for (idx, item) in at.items(key, items).into_iter().enumerate() {
+        let at = at.item(key, idx);
+        let Some(term) = read_term(at, &item, lang) else { continue };
         if terms.iter().any(|known| known.id == term.id) {
-            item.report(Problem::Duplicate(term.id), Effect::RowLeftOut);
+            at.report(Problem::Duplicate(term.id), Effect::RowLeftOut);
         } else {
             terms.push(term);
         }
@@ -188,50 +217,58 @@ fn read_terms(parent: Node<'_>, key: &str, lang: &str) -> Vec<Term> {
     terms
 }
 
-pub(crate) fn read_term(item: Node<'_>, lang: &str) -> Option<Term> {
-    let id = item.require("id", Effect::RowLeftOut)?.text(Effect::RowLeftOut)?;
+pub(crate) fn read_term(at: At<'_>, item: &format::Term, lang: &str) -> Option<Term> {
+    let id = at.key("id").text(&item.id);
     if id.is_empty() {
-        item.report(Problem::Missing, Effect::RowLeftOut);
+        at.report(Problem::Missing, Effect::RowLeftOut);
         return None;
     }
-    let name = item.localized_by(lang, is_lang_tag).unwrap_or_else(|| Localized::new(lang, &id));
+    let name = at.by_language(&item.names.0, lang).unwrap_or_else(|| Localized::new(lang, &id));
     Some(Term {
         name,
-        short: item.localized_at("short", lang),
-        aliases: item.texts_at("aliases"),
+        short: at.localized_at("short", item.short.as_ref(), lang),
+        aliases: at.texts_at("aliases", item.aliases.clone()),
         id,
     })
 }
 
-/// `zh`, `en`, `zh-Hant`: what a language looks like, and `id` does not mean Indonesian here.
-fn is_lang_tag(key: &str) -> bool {
-    let primary = key.split('-').next().unwrap_or("");
-    (2..=3).contains(&primary.len())
-        && primary.bytes().all(|b| b.is_ascii_lowercase())
-        && key != "id"
-}
-
-fn read_questions(root: Node<'_>, lang: &str) -> Vec<Question> {
-    root.list("questions").filter_map(|item| read_question(item, lang)).collect()
-}
-
-fn read_question(item: Node<'_>, lang: &str) -> Option<Question> {
+fn read_question(at: At<'_>, item: format::Question, lang: &str) -> Option<Question> {
     Some(Question {
-        id: item.require("id", Effect::RowLeftOut)?.text(Effect::RowLeftOut)?,
-        text: item.require("text", Effect::RowLeftOut)?.localized(lang)?,
-        help: item.localized_at("help", lang),
-        many: item.flag("many"),
-        answers: read_terms(item, "answers", lang),
+        id: at.key("id").text(&item.id),
+        text: at.localized_at("text", Some(&item.text), lang)?,
+        help: at.localized_at("help", item.help.as_ref(), lang),
+        many: item.many == Some(true),
+        complete: item.complete == Some(true),
+        answers: read_choices(at, item.answers, lang),
     })
 }
 
+fn read_choices(at: At<'_>, items: Option<Vec<format::Term>>, lang: &str) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = Vec::new();
+    for (idx, item) in at.items("answers", items).into_iter().enumerate() {
+        let at = at.item("answers", idx);
+        let Some(Term { id, name, .. }) = read_term(at, &item, lang) else { continue };
+        if choices.iter().any(|known| known.id == id) {
+            at.report(Problem::Duplicate(id), Effect::RowLeftOut);
+            continue;
+        }
+        let kind = match (item.none, item.unsure) {
+            (Some(true), _) => ChoiceKind::None,
+            (_, Some(true)) => ChoiceKind::Unsure,
+            _ => ChoiceKind::Holds,
+        };
+        choices.push(Choice { id, name, kind });
+    }
+    choices
+}
+
 /// A day as `YYYY-MM-DD`.
-fn date_at(parent: Node<'_>, key: &str) -> Option<String> {
-    let text = parent.text_at(key)?;
+fn date_at(at: At<'_>, key: &str, text: Option<&String>) -> Option<String> {
+    let text = at.text_at(key, text)?;
     if is_date(&text) {
         return Some(text);
     }
-    parent.report_at(key, Problem::BadDate(text));
+    at.key(key).report(Problem::BadDate(text), Effect::ValueLeftOut);
     None
 }
 

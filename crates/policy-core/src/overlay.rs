@@ -29,16 +29,18 @@
 //!
 //! Fields that are not named here are passed over. The file may have at most [`MAX_BYTES`] bytes.
 
+use policy_format as format;
+
 use crate::facet::Facet;
 use crate::guide::{Contact, District, Guide, Policy, Status};
-use crate::issue::{Effect, Issue, Problem};
-use crate::load::node::{Log, Node};
-use crate::load::{issue_of_file, own_lang, parse, policy, read_term};
+use crate::issue::{Effect, Expected, Issue, Problem};
+use crate::load::place::{At, Log};
+use crate::load::{issue_of_file, langs, parse, policy, read, read_term};
 
 /// An overlay larger than this, in bytes, is not read.
 pub const MAX_BYTES: usize = 1 << 20;
 
-/// Merges an overlay into its guide. Never fails as a whole: what is wrong with the overlay is told in the issues,
+/// Merges an overlay into its guide. Never fails as a whole: what is wrong with the overlay is reported in the issues,
 /// whose places begin with `overlay`, and where nothing of it can be used the guide is answered as it came.
 ///
 /// ```
@@ -48,20 +50,20 @@ pub const MAX_BYTES: usize = 1 << 20;
 /// assert_eq!(issues[0].effect, policy_core::issue::Effect::OverlayLeftOut);
 /// ```
 pub fn apply(guide: Guide, bytes: &[u8]) -> (Guide, Vec<Issue>) {
-    let read = std::str::from_utf8(bytes).map_err(|_| Problem::NotUtf8);
-    let value = read.and_then(|text| parse(text.trim_start_matches('\u{feff}').trim(), MAX_BYTES));
-    let value = match value {
-        Ok(value) => value,
-        Err(problem) => {
-            let mut issues = vec![issue_of_file(problem, Effect::OverlayLeftOut)];
-            name_places(&mut issues);
-            return (guide, issues);
+    let log = Log::default();
+    let text = std::str::from_utf8(bytes).map_err(|_| Problem::NotUtf8);
+    let (guide, mut issues) = match text.and_then(|text| parse(text, MAX_BYTES)) {
+        Ok(json) => {
+            let overlay = read(&log, &json, String::new, Effect::OverlayLeftOut);
+            let overlay = overlay.filter(|overlay| is_for(At::root(&log), overlay, &guide));
+            let guide = match overlay {
+                Some(overlay) => merge(guide, At::root(&log), overlay),
+                None => guide,
+            };
+            (guide, log.take())
         }
+        Err(problem) => (guide, vec![issue_of_file(problem, Effect::OverlayLeftOut)]),
     };
-    let log = Log::new(&value);
-    let root = Node::root(&log);
-    let guide = if is_for(root, &guide) { merge(guide, root) } else { guide };
-    let mut issues = log.take();
     name_places(&mut issues);
     (guide, issues)
 }
@@ -74,71 +76,77 @@ fn name_places(issues: &mut [Issue]) {
 }
 
 /// Whether the overlay says that it is for this guide, in this format.
-fn is_for(root: Node<'_>, guide: &Guide) -> bool {
-    let format = root.require("format", Effect::OverlayLeftOut);
-    let is_known = format.and_then(|format| format.number(Effect::OverlayLeftOut)).is_some();
-    let Some(id) = root.require("guide", Effect::OverlayLeftOut) else { return false };
-    let Some(text) = id.text(Effect::OverlayLeftOut) else { return false };
-    let is_same = text == guide.id;
+fn is_for(at: At<'_>, overlay: &format::Overlay, guide: &Guide) -> bool {
+    let is_known = overlay.format > 0;
+    if !is_known {
+        at.key("format").report(Problem::WrongType(Expected::Number), Effect::OverlayLeftOut);
+    }
+    let id = at.key("guide").text(&overlay.guide);
+    let is_same = id == guide.id;
     if !is_same {
-        id.report(Problem::OtherGuide(text), Effect::OverlayLeftOut);
+        at.key("guide").report(Problem::OtherGuide(id), Effect::OverlayLeftOut);
     }
     is_known && is_same
 }
 
-fn merge(mut guide: Guide, root: Node<'_>) -> Guide {
-    let lang = own_lang(root);
+fn merge(mut guide: Guide, at: At<'_>, overlay: format::Overlay) -> Guide {
+    let lang = langs(at, overlay.languages).swap_remove(0);
     guide.district = Some(District {
-        name: root.localized_at("name", &lang),
-        notice: root.localized_at("notice", &lang),
+        name: at.localized_at("name", overlay.name.as_ref(), &lang),
+        notice: at.localized_at("notice", overlay.notice.as_ref(), &lang),
     });
-    add_agencies(&mut guide, root, &lang);
-    replace(&mut guide, root, &lang);
-    add_policies(&mut guide, root, &lang);
-    hide(&mut guide, root);
-    pin(&mut guide, root);
-    break_circles(&mut guide, root);
+    add_agencies(&mut guide, at, overlay.agencies, &lang);
+    replace(&mut guide, at, overlay.policies, &lang);
+    add_policies(&mut guide, at, overlay.local, &lang);
+    hide(&mut guide, at, overlay.hide);
+    pin(&mut guide, at, overlay.pin);
+    break_circles(&mut guide, at);
     drop_idle_agencies(&mut guide);
     guide
 }
 
-fn add_agencies(guide: &mut Guide, root: Node<'_>, lang: &str) {
-    for item in root.list("agencies") {
-        let Some(term) = read_term(item, lang) else { continue };
+fn add_agencies(guide: &mut Guide, at: At<'_>, items: Option<Vec<format::Term>>, lang: &str) {
+    for (idx, item) in at.items("agencies", items).iter().enumerate() {
+        let at = at.item("agencies", idx);
+        let Some(term) = read_term(at, item, lang) else { continue };
         if guide.term_idx(Facet::Agency, &term.id).is_some() {
-            item.report(Problem::Duplicate(term.id), Effect::RowLeftOut);
+            at.report(Problem::Duplicate(term.id), Effect::RowLeftOut);
         } else {
             guide.terms[Facet::Agency].push(term);
         }
     }
 }
 
-fn replace(guide: &mut Guide, root: Node<'_>, lang: &str) {
+fn replace(guide: &mut Guide, at: At<'_>, rows: Option<Vec<format::Replacement>>, lang: &str) {
     let mut seen: Vec<u32> = Vec::new();
-    for row in root.list("policies") {
-        let number = row.require("number", Effect::RowLeftOut);
-        let Some(number) = number.and_then(|number| number.number(Effect::RowLeftOut)) else {
+    for (idx, row) in at.items("policies", rows).into_iter().enumerate() {
+        let at = at.item("policies", idx);
+        let number = row.number;
+        if number == 0 {
+            at.key("number").report(Problem::WrongType(Expected::Number), Effect::RowLeftOut);
             continue;
-        };
-        row.is_about(Some(number));
+        }
+        at.log().is_about(Some(number));
         let place = guide.policies.iter().position(|policy| policy.number == number);
         match place {
-            None => row.report(Problem::UnknownId(number.to_string()), Effect::RowLeftOut),
+            None => at.report(Problem::UnknownId(number.to_string()), Effect::RowLeftOut),
             Some(_) if seen.contains(&number) => {
-                row.report(Problem::Duplicate(number.to_string()), Effect::RowLeftOut);
+                at.report(Problem::Duplicate(number.to_string()), Effect::RowLeftOut);
             }
-            Some(place) => replace_in(guide, place, row, lang),
+            Some(place) => replace_in(guide, place, at, row, lang),
         }
         seen.push(number);
+        at.log().is_about(None);
     }
-    root.is_about(None);
 }
 
 /// Never leaves a policy without the contacts that it had, unless others take their place.
-fn replace_in(guide: &mut Guide, place: usize, row: Node<'_>, lang: &str) {
-    let agencies = policy::read_ids(row, "agencies", guide, Facet::Agency);
-    let contacts: Vec<Contact> =
-        row.list("contacts").filter_map(|item| read_contact(item, guide, lang)).collect();
+fn replace_in(guide: &mut Guide, place: usize, at: At<'_>, row: format::Replacement, lang: &str) {
+    let agencies = policy::read_ids(at, "agencies", row.agencies, guide, Facet::Agency);
+    let contacts = at.items("contacts", row.contacts).into_iter().enumerate();
+    let contacts: Vec<Contact> = contacts
+        .filter_map(|(idx, item)| read_contact(at.item("contacts", idx), &item, guide, lang))
+        .collect();
     let Some(policy) = guide.policies.get_mut(place) else { return };
     if !agencies.is_empty() {
         policy.terms[Facet::Agency] = agencies;
@@ -149,29 +157,28 @@ fn replace_in(guide: &mut Guide, place: usize, row: Node<'_>, lang: &str) {
 }
 
 /// A number that dials or a link that opens; nothing else is worth taking the place of what the source prints.
-fn read_contact(item: Node<'_>, guide: &Guide, lang: &str) -> Option<Contact> {
-    let contact = policy::read_contact(item, guide, lang);
+fn read_contact(at: At<'_>, item: &format::Contact, guide: &Guide, lang: &str) -> Option<Contact> {
+    let contact = policy::read_contact(at, item, guide, lang);
     if contact.phone.is_some() || contact.link.is_some() {
         return Some(Contact { from_overlay: true, printed: None, ..contact });
     }
     if contact.printed.is_none() {
-        item.report(Problem::Missing, Effect::RowLeftOut);
+        at.report(Problem::Missing, Effect::RowLeftOut);
     }
     None
 }
 
-fn add_policies(guide: &mut Guide, root: Node<'_>, lang: &str) {
-    for row in root.list("local") {
-        let number = row.get("number").and_then(Node::as_whole).and_then(|n| u32::try_from(n).ok());
-        row.is_about(number);
-        let Some(policy) = policy::read_policy(row, guide, lang) else { continue };
+fn add_policies(guide: &mut Guide, at: At<'_>, rows: Option<Vec<format::Policy>>, lang: &str) {
+    for (idx, row) in at.items("local", rows).into_iter().enumerate() {
+        let at = at.item("local", idx);
+        let Some(policy) = policy::read_policy(at, row, guide, lang) else { continue };
         if guide.policy(policy.number).is_some() {
-            row.report(Problem::Duplicate(policy.number.to_string()), Effect::RowLeftOut);
+            at.report(Problem::Duplicate(policy.number.to_string()), Effect::RowLeftOut);
         } else {
             guide.policies.push(of_district(policy));
         }
     }
-    root.is_about(None);
+    at.log().is_about(None);
 }
 
 fn of_district(mut policy: Policy) -> Policy {
@@ -181,12 +188,14 @@ fn of_district(mut policy: Policy) -> Policy {
 }
 
 /// The numbers in that field that the guide has.
-fn numbers(guide: &Guide, root: Node<'_>, key: &str) -> Vec<u32> {
+fn numbers(guide: &Guide, at: At<'_>, key: &str, items: Option<Vec<u32>>) -> Vec<u32> {
     let mut numbers = Vec::new();
-    for item in root.list(key) {
-        let Some(number) = item.number(Effect::ValueLeftOut) else { continue };
-        if guide.policy(number).is_none() {
-            item.report(Problem::UnknownId(number.to_string()), Effect::ValueLeftOut);
+    for (idx, number) in at.items(key, items).into_iter().enumerate() {
+        let at = at.item(key, idx);
+        if number == 0 {
+            at.report(Problem::WrongType(Expected::Number), Effect::ValueLeftOut);
+        } else if guide.policy(number).is_none() {
+            at.report(Problem::UnknownId(number.to_string()), Effect::ValueLeftOut);
         } else if !numbers.contains(&number) {
             numbers.push(number);
         }
@@ -194,26 +203,26 @@ fn numbers(guide: &Guide, root: Node<'_>, key: &str) -> Vec<u32> {
     numbers
 }
 
-fn hide(guide: &mut Guide, root: Node<'_>) {
-    let hidden = numbers(guide, root, "hide");
+fn hide(guide: &mut Guide, at: At<'_>, items: Option<Vec<u32>>) {
+    let hidden = numbers(guide, at, "hide", items);
     guide.policies.retain(|policy| !hidden.contains(&policy.number));
 }
 
-fn pin(guide: &mut Guide, root: Node<'_>) {
-    let pinned = numbers(guide, root, "pin");
+fn pin(guide: &mut Guide, at: At<'_>, items: Option<Vec<u32>>) {
+    let pinned = numbers(guide, at, "pin", items);
     let place = |policy: &Policy| pinned.iter().position(|number| *number == policy.number);
     guide.policies.iter_mut().for_each(|policy| policy.pinned = place(policy).is_some());
     guide.policies.sort_by_key(|policy| place(policy).unwrap_or(usize::MAX));
 }
 
 /// A policy that is replaced by one that is replaced by it would send the reader round for ever.
-fn break_circles(guide: &mut Guide, root: Node<'_>) {
+fn break_circles(guide: &mut Guide, at: At<'_>) {
     let local = guide.policies.iter().filter(|policy| policy.local);
     let numbers: Vec<u32> = local.map(|policy| policy.number).collect();
     for number in numbers.into_iter().filter_map(|number| leads_back(guide, number)) {
-        root.is_about(Some(number));
-        root.report(Problem::Circular(number), Effect::ValueLeftOut);
-        root.is_about(None);
+        at.log().is_about(Some(number));
+        at.report(Problem::Circular(number), Effect::ValueLeftOut);
+        at.log().is_about(None);
     }
 }
 

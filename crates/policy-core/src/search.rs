@@ -4,12 +4,23 @@
 //! other words for the same thing, pinyin, amounts in every writing, numbers to call, slips of the finger.
 
 mod amount;
+mod asks;
+mod clause;
 mod engine;
+mod explain;
 mod fold;
+mod index;
+mod letters;
 mod lexicon;
 mod nearest;
+mod offices;
+mod pinyin;
 mod plain;
 mod query;
+mod rank;
+mod segment;
+mod slips;
+mod syllables;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -17,6 +28,7 @@ mod tokens;
 
 use std::ops::Range;
 
+pub use asks::Asks;
 pub use engine::{Builder, Engine};
 pub use nearest::nearest;
 pub use plain::Plain;
@@ -31,14 +43,87 @@ pub struct Hit {
     pub policy: usize,
     /// The better the match, the higher; only the order means anything.
     pub score: u32,
+    /// How surely it answers.
+    pub certainty: Certainty,
+}
+
+/// How surely a policy answers a query.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// It holds what was asked for.
+    #[default]
+    Sure,
+    /// It holds a part of it: to be shown below what is sure, as 也许相关.
+    Perhaps,
+}
+
+/// How what stands in a policy comes from what was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// It stands there as it was typed.
+    Literal,
+    /// It is another word for the same thing.
+    Synonym,
+    /// It is what was probably meant.
+    Slip,
+    /// It was typed as it sounds, or by first letters.
+    Pinyin,
+    /// It is the same sum or share in another writing, or as it was typed.
+    Amount,
+    /// It is the policy's own number.
+    Number,
+    /// It is a number to call.
+    Phone,
+    /// It is the office that was named.
+    Office,
+    /// It stands in a question that people ask.
+    Ask,
+}
+
+/// A part of a policy that words stand in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The title.
+    Title,
+    /// A keyword.
+    Keyword,
+    /// The summary.
+    Summary,
+    /// The category, an audience or a kind of support.
+    Facet,
+    /// The office that handles it.
+    Office,
+    /// A benefit.
+    Benefit,
+    /// The official text.
+    Official,
+    /// A way to ask.
+    Contact,
+    /// Its own number in the guide.
+    Number,
+    /// A question that it answers.
+    Ask,
+}
+
+/// One reason why a policy answers a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// What was typed, folded.
+    pub typed: String,
+    /// What stands in the policy, folded.
+    pub found: String,
+    /// Where it stands.
+    pub place: Place,
+    /// How it comes from what was typed.
+    pub how: How,
 }
 
 /// What a query found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// The policies, best first.
+    /// The policies, best first: those that surely answer, then those that perhaps do.
     pub hits: Vec<Hit>,
-    /// The words that were found, folded: what to mark.
+    /// The words that were found, folded: what to highlight.
     pub words: Vec<String>,
 }
 
@@ -75,16 +160,16 @@ fn starts_with(chars: &[(usize, char)], word: &[char]) -> bool {
 }
 
 #[cfg(test)]
-mod marks {
+mod highlights {
     use super::*;
 
     #[test]
-    fn marks_each_place_once_and_the_longest() {
+    fn highlights_each_place_once_and_the_longest() {
         let text = "最高100万元，ＬＰＲ以上";
         let words = ["100", "100万", "lpr", ""].map(ToOwned::to_owned);
-        let marked: Vec<_> =
+        let found: Vec<_> =
             find_words(text, &words).into_iter().map(|place| &text[place]).collect();
-        assert_eq!(marked, ["100万", "ＬＰＲ"]);
+        assert_eq!(found, ["100万", "ＬＰＲ"]);
         assert!(find_words("", &words).is_empty());
         assert!(find_words("abc", &[]).is_empty());
     }

@@ -139,7 +139,10 @@ fn every_text_is_there_in_both_languages() {
                 .iter()
                 .all(|b| b.label.exact("zh").is_some() && b.label.exact("en").is_some())
         );
-        assert!(!policy.keywords.is_empty() && !policy.conditions.is_empty(), "{number}");
+        // Whom it is for is said by conditions, or by the branches of the text.
+        let says_for_whom = !policy.conditions.is_empty()
+            || policy.benefits.iter().all(|benefit| !benefit.when.is_empty());
+        assert!(!policy.keywords.is_empty() && says_for_whom, "{number}");
         for facet in Facet::ALL {
             assert!(!policy.terms[facet].is_empty(), "{number} has no {}", facet.id());
         }
@@ -194,10 +197,9 @@ fn the_number_with_a_digit_too_many_is_shown_as_printed_and_not_dialled() {
         (None, Some("023-881525981"))
     );
     assert!(misprint.note.is_some());
-    let numbers = phones(1);
-    assert!(numbers.contains(&"023-12333".to_owned()));
+    assert!(misprint.note.as_ref().unwrap().get("zh").contains("号码待核实"));
     let guide = guide();
-    let offices: std::collections::BTreeSet<_> = policy.contacts[2..]
+    let offices: std::collections::BTreeSet<_> = policy.contacts[1..5]
         .iter()
         .map(|contact| guide.agency_of(contact).unwrap().id.clone())
         .collect();
@@ -205,10 +207,33 @@ fn the_number_with_a_digit_too_many_is_shown_as_printed_and_not_dialled() {
 }
 
 #[test]
+fn the_hotline_is_the_districts_and_never_an_office_of_the_city() {
+    let guide = guide();
+    let mut n_hotlines = 0;
+    for policy in &guide.policies {
+        for contact in policy.contacts.iter().filter(|one| printed(one) == "023-12333") {
+            n_hotlines += 1;
+            let is_printed = policy.official.contact.contains("023-12333");
+            if let Some(office) = guide.agency_of(contact) {
+                let is_districts = is_printed && office.id.starts_with("district-");
+                assert!(is_districts, "{}: {}", policy.number, office.id);
+            } else {
+                // Where the cell does not print it, it comes last and says what it is.
+                assert_eq!(policy.contacts.last(), Some(contact), "{}", policy.number);
+                assert!(contact.label.as_ref().unwrap().get("zh").contains("区县"));
+            }
+        }
+    }
+    assert_eq!(n_hotlines, 5);
+}
+
+#[test]
 fn what_the_city_pays_to_districts_is_not_shown_as_paid_to_people() {
     let policy = policy(2);
-    assert_eq!(policy.largest_sum(), None);
+    assert_eq!(policy.face_sum(), None);
     assert!(policy.headline().unwrap().figure.is_none());
+    let with_figure = policy.benefits.iter().filter(|benefit| benefit.figure.is_some());
+    assert!(with_figure.clone().count() == 3 && with_figure.clone().all(|one| one.indirect));
 }
 
 #[test]
@@ -274,8 +299,10 @@ fn the_two_talent_offices_are_two() {
 #[test]
 fn the_interest_line_keeps_its_full_width_minus() {
     assert!(policy(16).official.text.contains("LPR－150BP"));
-    let loan = policy(16).largest_sum();
-    assert_eq!(loan, policy_core::figure::Amount::whole(3_000_000));
+    let face = policy(16).face_sum();
+    assert_eq!(face, policy_core::figure::Amount::whole(8_000), "the loan is not on the face");
+    let interest = policy(16).benefits.into_iter().find(|one| one.quote.contains("150BP")).unwrap();
+    assert_eq!(interest.figure, None, "150 basis points mean nothing by themselves");
     assert!(
         policy(16)
             .benefits

@@ -2,7 +2,7 @@
 
 use policy_core::finder::{Verdict, matches, next_question};
 use policy_core::search::{Engine, Plain, Tables};
-use policy_core::{Facet, Guide, Permalink, filter, load};
+use policy_core::{Facet, Guide, Selection, filter, load};
 
 fn guide() -> Guide {
     let (guide, issues) = load(include_str!("../../../tests/data/sample-guide/policies.json"));
@@ -32,7 +32,7 @@ fn its_languages_and_the_names_of_its_facets_are_its_own() {
 #[test]
 fn it_is_filtered_and_counted() {
     let guide = guide();
-    let link = Permalink::decode("pg=agency:harbour;support:course,berth");
+    let link = Selection::decode("pg=agency:harbour;support:course,berth");
     let outcome = filter::apply(&guide, &link, None);
     assert_eq!(numbers(&guide, outcome.shown), [1, 7]);
     assert_eq!(outcome.counts[Facet::Support], [1, 2, 1, 0]);

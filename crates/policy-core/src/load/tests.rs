@@ -6,10 +6,11 @@
 )]
 
 use super::*;
+use crate::guide::ChoiceKind;
 use crate::testing::{GUIDE, Noise};
 use serde_json::{Value, json};
 
-/// Loads the small guide after `edit`; answers the numbers shown and what was reported.
+/// Loads the small guide after `edit`; returns the numbers shown and what was reported.
 #[track_caller]
 fn load_edited(edit: impl FnOnce(&mut Value)) -> (Vec<u32>, Vec<Issue>) {
     let mut value: Value = serde_json::from_str(GUIDE).unwrap();
@@ -223,6 +224,65 @@ fn a_policy_without_editorial_work_is_still_shown() {
     let (shown, issues) = load_edited(|guide| guide["policies"][2]["editorial"] = json!(null));
     assert_eq!(shown, [1, 2, 3]);
     assert_eq!(issues.len(), 1);
+}
+
+#[test]
+fn a_row_without_a_number_is_not_told_under_the_one_before() {
+    let (_, issues) = load_edited(|guide| guide["policies"][1]["number"] = json!("2"));
+    assert_eq!((issues[0].place.as_str(), issues[0].policy), ("policies[1].number", None));
+}
+
+#[test]
+fn faults_of_one_list_keep_their_positions_and_leave_the_rest() {
+    let (guide, issues) = {
+        let mut value: Value = serde_json::from_str(GUIDE).unwrap();
+        value["policies"][0]["editorial"]["keywords"] = json!(["a", 7, "b", null, {}, "c\u{200b}"]);
+        load(&value.to_string())
+    };
+    assert_eq!(guide.policies[0].keywords, ["a", "b", "c"]);
+    let places: Vec<&str> = issues.iter().map(|issue| issue.place.as_str()).collect();
+    let at = [1, 3, 4, 5].map(|idx| format!("policies[0].editorial.keywords[{idx}]"));
+    assert_eq!(places, at);
+}
+
+#[test]
+fn of_two_fields_with_one_name_the_last_counts() {
+    let twice = GUIDE.replacen("\"number\": 2,", "\"number\": 9, \"number\": 2,", 1);
+    assert_ne!(twice, GUIDE);
+    assert_eq!(load(&twice), load(GUIDE));
+}
+
+#[test]
+fn a_number_beyond_all_bounds_spoils_one_value() {
+    let text = GUIDE.replacen("\"amount\": 1000000", "\"amount\": 1e400, \"x\": -1e999", 1);
+    let (guide, issues) = load(&text);
+    assert_eq!(guide.policies.len(), 3);
+    assert_eq!(issues[0].problem, Problem::WrongType(Expected::Number));
+    assert_eq!(issues[0].place, "policies[0].editorial.benefits[0].amount");
+}
+
+#[test]
+fn the_further_fields_are_read() {
+    let mut value: Value = serde_json::from_str(GUIDE).unwrap();
+    value["area_code"] = json!("023");
+    value["questions"][0]["answers"][0]["none"] = json!(true);
+    let first = &mut value["policies"][0];
+    first["official"]["more"] = json!([{"head": "申报条件", "text": "样例"}]);
+    first["editorial"]["asks"] = json!({"zh": ["能领安家费吗"]});
+    first["editorial"]["benefits"][0]["when"] = json!([{"question": "who", "any_of": ["me"]}]);
+    let (guide, issues) = load(&value.to_string());
+    assert_eq!(issues, []);
+    let policy = &guide.policies[0];
+    assert_eq!(
+        (guide.area_code.as_deref(), guide.questions[0].answers[0].kind),
+        (Some("023"), ChoiceKind::None)
+    );
+    assert_eq!((policy.more[0].head.as_str(), policy.more[0].text.as_str()), ("申报条件", "样例"));
+    assert_eq!(policy.asks, [("zh".to_owned(), vec!["能领安家费吗".to_owned()])]);
+    assert_eq!(
+        (policy.benefits[0].when[0].question, &policy.benefits[0].when[0].any_of[..]),
+        (0, &[0][..])
+    );
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What an overlay does to a guide, and what is told where it is wrong.
+//! What an overlay does to a guide, and what it reports where it is wrong.
 
 use super::*;
 use crate::testing::guide;

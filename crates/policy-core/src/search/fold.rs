@@ -1,14 +1,26 @@
-//! One way of writing for what is written in several: width and case.
+//! One way of writing for what is written in several: width, case, and the tone marks of pinyin.
 
-/// Lower case, half width.
+/// The vowels of pinyin with their four tones, after each the letter that is typed for it.
+const TONES: &str = "āáǎàaēéěèeīíǐìiōóǒòoūúǔùuǖǘǚǜv";
+
+/// Lower case, half width, without a tone; ü is typed as v.
 pub fn fold_char(c: char) -> char {
-    let narrow = match c {
+    match c {
+        '\0'..='\x7f' => c.to_ascii_lowercase(),
         '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c).to_ascii_lowercase()
+        }
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        'ü' | 'Ü' => 'v',
+        '\u{e0}'..='\u{1dc}' => without_tone(c),
         _ => c,
-    };
-    narrow.to_ascii_lowercase()
+    }
+}
+
+fn without_tone(c: char) -> char {
+    let Some(at) = TONES.chars().position(|known| known == c) else { return c };
+    TONES.chars().nth(at / 5 * 5 + 4).unwrap_or(c)
 }
 
 /// The same text in lower case and half width.
@@ -45,9 +57,20 @@ pub fn is_letter(c: char) -> bool {
     !is_han(c) && NO_LETTERS.iter().all(|(first, last)| c < *first || *last < c)
 }
 
+/// Whether a character goes on with a word that `before` is a letter of: C++ and C# are words of their own.
+pub fn goes_on(before: char, c: char) -> bool {
+    is_letter(c) || matches!(c, '+' | '#') && (before.is_ascii_alphabetic() || before == c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pinyin_loses_its_tones_and_other_letters_stay() {
+        assert_eq!(fold("lǜsè tōngdào ＬＰＲ ǘ"), "lvse tongdao lpr v");
+        assert_eq!(fold("ñøßж职"), "ñøßж职");
+    }
 
     #[test]
     fn letters_of_any_script_are_letters_and_marks_are_not() {

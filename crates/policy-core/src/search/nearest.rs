@@ -3,12 +3,13 @@
 use super::fold::{fold, fold_char, is_han};
 use crate::facet::Facet;
 use crate::guide::{Guide, Term, TermIdx};
+use crate::highlight::find;
 use crate::permalink::MAX_QUERY;
 
 /// More than this is no help.
 const MAX: usize = 3;
 
-/// The words of facets that share most characters or words with the query, best first; none where none does.
+/// The words of facets that share most pairs of characters or words with the query, best first; none where none does.
 pub fn nearest(guide: &Guide, query: &str) -> Vec<(Facet, TermIdx)> {
     let query: String = query.chars().take(MAX_QUERY).map(fold_char).collect();
     let mut found: Vec<(usize, Facet, TermIdx)> = Vec::new();
@@ -26,9 +27,12 @@ fn shared(query: &str, term: &Term) -> usize {
     let names = term.name.texts().chain(term.aliases.iter().map(String::as_str));
     let names = names.map(|name| {
         let name = fold(name);
-        let chars = query.chars().filter(|c| is_han(*c) && name.contains(*c)).count();
+        // One character in common says nothing: 结婚登记 is no 人才登记.
+        let chars: Vec<char> = query.chars().collect();
+        let pairs = chars.windows(2).filter(|pair| pair.iter().all(|c| is_han(*c)));
+        let pairs = pairs.filter(|pair| find(&name, &pair.iter().collect::<String>()).is_some());
         let mut words = query.split_whitespace().filter(|word| word.len() > 3 && word.is_ascii());
-        chars
+        pairs.count()
             + words.by_ref().filter(|word| name.split_whitespace().any(|own| own == *word)).count()
                 * 2
     });
@@ -46,5 +50,6 @@ mod tests {
         assert_eq!(nearest(&guide, "公积金贷款")[0], (Facet::Support, 1));
         assert_eq!(nearest(&guide, "student loans")[0], (Facet::Support, 1));
         assert_eq!(nearest(&guide, "火锅"), []);
+        assert_eq!(nearest(&guide, "贷记卡毕竟"), [], "single characters in common");
     }
 }

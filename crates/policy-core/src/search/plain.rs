@@ -1,9 +1,9 @@
 //! A word is found where it stands as it is typed, whatever its case and width; in the order of the guide.
 
 use super::fold::{fold, fold_char};
-use super::{Answer, Hit};
+use super::{Answer, Certainty, Hit};
 use crate::guide::{Guide, Policy};
-use crate::mark::find;
+use crate::highlight::find;
 use crate::permalink::MAX_QUERY;
 
 /// The main texts of a guide, as they are.
@@ -29,7 +29,7 @@ impl Plain {
         let mut hits = Vec::new();
         for (policy, text) in self.texts.iter().enumerate() {
             if words.iter().all(|word| find(text, word).is_some()) {
-                hits.push(Hit { policy, score: 0 });
+                hits.push(Hit { policy, score: 0, certainty: Certainty::Sure });
             }
         }
         Answer { hits, words }.unless_begun(query)
@@ -39,7 +39,9 @@ impl Plain {
 fn text_of(policy: &Policy) -> String {
     let official = &policy.official;
     let mut text = [official.text.as_str(), &official.agency, &official.contact].join("\n");
-    for more in policy.title.texts().chain(policy.keywords.iter().map(String::as_str)) {
+    let cells = policy.more.iter().flat_map(|cell| [cell.head.as_str(), cell.text.as_str()]);
+    let beside = policy.title.texts().chain(policy.keywords.iter().map(String::as_str));
+    for more in beside.chain(cells) {
         text.push('\n');
         text.push_str(more);
     }
@@ -49,6 +51,7 @@ fn text_of(policy: &Policy) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::guide::MoreCell;
     use crate::testing::guide;
 
     #[track_caller]
@@ -70,6 +73,17 @@ mod tests {
     fn every_word_must_stand_in_the_policy() {
         check("安家 科研", &[1]);
         check("安家 贷款", &[]);
+    }
+
+    #[test]
+    fn further_cells_are_searched_with_their_heads() {
+        let mut guide = guide();
+        guide.policies[1].more = vec![MoreCell {
+            head: "申报材料".to_owned(),
+            text: "身份证复印件".to_owned(),
+        }];
+        let hits = Plain::new(&guide).search("申报材料 身份证").unwrap_or_default().hits;
+        assert_eq!(hits.iter().map(|hit| hit.policy).collect::<Vec<_>>(), [1]);
     }
 
     #[test]

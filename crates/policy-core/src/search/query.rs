@@ -1,68 +1,43 @@
 //! Cuts what is typed into clauses: each is one thing that the reader wants, with all the ways to say it.
 
+use super::How;
 use super::amount::{read_number, read_ordinal};
+use super::clause::{Alternative, Clause, What, worth};
+use super::engine::Engine;
 use super::fold::{is_han, is_letter};
-use super::lexicon::{Lexicon, Word, is_a_slip};
-use super::tables::Tables;
+use super::lexicon::Word;
+use super::pinyin;
+use super::segment::{Kind, segment};
+use super::slips::set_right;
 use crate::permalink::MAX_QUERY;
 
-/// One thing that is asked for: any of the alternatives will do.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Clause {
-    /// The ways to say it.
-    pub alternatives: Vec<Alternative>,
-    /// How much of the query it is, in characters; nothing for what may as well be absent.
-    pub size: f32,
+/// A character of a query, and how it came to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// The character.
+    pub c: char,
+    /// `Literal` where it is as it was typed.
+    pub how: How,
 }
 
-/// One way to say it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Alternative {
-    /// What is looked for.
-    pub what: What,
-    /// How much it is worth, against 1 for the very words.
-    pub worth: f32,
-}
-
-/// What is looked for in a policy.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
-    /// All of these words, folded.
-    Word(String),
-    /// Most pairs of characters of these words.
-    Part(String),
-    /// A word of letters that begins so.
-    Prefix(String),
-    /// A sum, in hundredths.
-    Amount(u64),
-    /// A share, in hundredths of a percent.
-    Percent(u64),
-    /// The policy's own number.
-    Number(u32),
-    /// Digits of a number to call.
-    Phone(String),
-}
-
-const EXACT: f32 = 1.0;
-const SPELLED: f32 = 0.9;
-const HOMOPHONE: f32 = 0.75;
-const BEGUN: f32 = 0.7;
-const LIKE: f32 = 0.6;
-const SLIP: f32 = 0.6;
-const PART: f32 = 0.5;
-
-/// More words than this are not tried for one begun word.
-const MAX_BEGUN: usize = 12;
+/// How much more than its length a word counts that names what other offices do.
+const ELSEWHERE: f32 = 3.0;
+/// What two neighbours that stand nowhere count, against those that stand somewhere: in a query of few characters much,
+/// in one of many little, since people say much around what they want. The sizes, and what it is at them.
+const UNKNOWN: [(f32, f32); 2] = [(6.0, 1.3), (16.0, 0.5)];
+/// A run of so many characters counts on top where it stands as a whole.
+const MIN_WHOLE: usize = 4;
 
 /// Cuts a query; empty where nothing is asked.
-pub fn parse(query: &str, lexicon: &Lexicon, tables: &Tables) -> Vec<Clause> {
-    let chars: Vec<char> = tables.fold(query).chars().take(MAX_QUERY).collect();
-    let mut reader =
-        Reader { chars: &chars, lexicon, tables, at: 0, clauses: Vec::new(), left: String::new() };
+pub fn parse(query: &str, engine: &Engine) -> Vec<Clause> {
+    let folded = engine.tables.fold(query);
+    let chars: Vec<char> =
+        folded.chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).take(MAX_QUERY).collect();
+    let typed = set_right_all(pinyin::read(&chars, engine), engine);
+    let mut reader = Reader::new(&typed, engine);
     reader.read(true);
     if reader.clauses.iter().all(|clause| clause.size == 0.0) {
-        reader.at = 0;
-        reader.clauses.clear();
+        reader = Reader::new(&typed, engine);
         reader.read(false);
     }
     let mut clauses = reader.clauses;
@@ -73,50 +48,59 @@ pub fn parse(query: &str, lexicon: &Lexicon, tables: &Tables) -> Vec<Clause> {
     clauses
 }
 
-/// Words that a part of the query may mean, and the part's size.
-type Part = (Vec<String>, usize);
-
-fn exactly(what: What) -> Alternative {
-    Alternative { what, worth: EXACT }
-}
-
-struct Reader<'a> {
-    chars: &'a [char],
-    lexicon: &'a Lexicon,
-    tables: &'a Tables,
-    at: usize,
-    clauses: Vec<Clause>,
-    /// Chinese characters that belong to no known word.
-    left: String,
-}
-
-impl Reader<'_> {
-    fn read(&mut self, without_fillers: bool) {
-        while let Some(c) = self.chars.get(self.at).copied() {
-            let rest = &self.chars[self.at..];
-            let taken =
-                self.ordinal(rest).or_else(|| self.phone(rest)).or_else(|| self.number(rest));
-            let taken = taken.or_else(|| self.slipped(rest));
-            let taken = taken.or_else(|| self.word(rest));
-            let taken = taken.or_else(|| without_fillers.then(|| self.filler(rest)).flatten());
-            let taken = taken.or_else(|| self.letters(rest));
-            let n = taken.unwrap_or_else(|| {
-                if is_han(c) {
-                    self.left.push(c);
-                } else {
-                    self.flush();
-                }
-                1
-            });
-            self.at += n;
+/// Sets right the slips in each run of Chinese characters.
+fn set_right_all(typed: Vec<Typed>, engine: &Engine) -> Vec<Typed> {
+    let mut all = Vec::new();
+    for chunk in typed.chunk_by(|a, b| is_han(a.c) == is_han(b.c)) {
+        let mut run = chunk.to_vec();
+        if run.first().is_some_and(|typed| is_han(typed.c)) {
+            set_right(&mut run, engine);
         }
-        self.flush();
+        all.append(&mut run);
+    }
+    all
+}
+
+/// Reads a query from its beginning to its end.
+pub(super) struct Reader<'a> {
+    pub(super) typed: &'a [Typed],
+    pub(super) chars: Vec<char>,
+    pub(super) engine: &'a Engine,
+    pub(super) at: usize,
+    clauses: Vec<Clause>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(typed: &'a [Typed], engine: &'a Engine) -> Self {
+        let chars = typed.iter().map(|typed| typed.c).collect();
+        Self { typed, chars, engine, at: 0, clauses: Vec::new() }
     }
 
-    fn add(&mut self, size: usize, alternatives: Vec<Alternative>) {
-        self.flush();
-        #[expect(clippy::cast_precision_loss, reason = "a query has few characters")]
-        self.clauses.push(Clause { alternatives, size: size as f32 });
+    fn read(&mut self, with_fillers: bool) {
+        while self.at < self.chars.len() {
+            let rest: Vec<char> = self.chars.get(self.at..).unwrap_or(&[]).to_vec();
+            let taken =
+                self.ordinal(&rest).or_else(|| self.phone(&rest)).or_else(|| self.number(&rest));
+            let taken = taken.or_else(|| self.run(&rest, with_fillers));
+            let taken = taken.or_else(|| self.word(&rest));
+            let taken = taken.or_else(|| self.latin_aside(&rest, with_fillers));
+            let taken = taken.or_else(|| self.letters(&rest));
+            self.at += taken.unwrap_or(1).max(1);
+        }
+    }
+
+    /// Adds a clause for the next `len` characters.
+    pub(super) fn add(&mut self, len: usize, size: f32, mut alternatives: Vec<Alternative>) {
+        let typed = self.typed.get(self.at..self.at + len).unwrap_or(&[]);
+        let how = typed.iter().map(|typed| typed.how).find(|how| *how != How::Literal);
+        for alternative in &mut alternatives {
+            if let Some(how) = how {
+                alternative.how = how;
+                alternative.worth *= if how == How::Slip { worth::SLIP } else { worth::SPELLED };
+            }
+        }
+        let typed = typed.iter().map(|typed| typed.c).collect();
+        self.clauses.push(Clause { typed, alternatives, size });
     }
 
     /// 第12条, 第十二条: that policy and no other.
@@ -124,7 +108,7 @@ impl Reader<'_> {
         let digits = rest.strip_prefix(&['第'])?;
         let end = digits.iter().position(|c| matches!(c, '条' | '项' | '个'))?;
         let number = read_ordinal(digits.get(..end)?)?;
-        self.add(4, vec![exactly(What::Number(number))]);
+        self.add(end + 2, 4.0, vec![Alternative::exactly(What::Number(number), How::Number)]);
         Some(end + 2)
     }
 
@@ -139,39 +123,115 @@ impl Reader<'_> {
         if digits.len() < 7 || is_sum {
             return None;
         }
-        self.add(len, vec![exactly(What::Phone(digits))]);
+        self.add(len, float(len), vec![Alternative::exactly(What::Phone(digits), How::Phone)]);
         Some(len)
     }
 
     fn number(&mut self, rest: &[char]) -> Option<usize> {
         let number = read_number(rest)?;
-        if rest.get(number.len) == Some(&'%') {
-            self.add(number.len + 1, vec![exactly(What::Percent(number.hundredths))]);
-            return Some(number.len + 1);
+        let size = float(number.len);
+        if number.is_share {
+            let what = What::Percent(number.hundredths);
+            self.add(number.len, size, vec![Alternative::exactly(what, How::Amount)]);
+            return Some(number.len);
         }
-        let digits: String = rest
-            .iter()
-            .take(number.len)
-            .filter(|c| c.is_ascii_alphanumeric() || is_han(**c))
-            .collect();
-        let mut ways = vec![(What::Amount(number.hundredths), EXACT)];
+        let digits = rest.iter().take(number.len);
+        let digits: String = digits.filter(|c| is_letter(**c) || is_han(**c)).collect();
+        let mut ways = vec![Alternative::exactly(What::Amount(number.hundredths), How::Amount)];
         if !number.is_money {
-            if let Ok(n) = digits.parse::<u32>()
-                && digits.len() < 5
-            {
-                ways.push((What::Number(n), EXACT));
-            }
+            let short = digits.parse::<u32>().ok().filter(|_| digits.len() < 5);
+            ways.extend(short.map(|n| Alternative::exactly(What::Number(n), How::Number)));
             if digits.len() > 2 {
-                ways.push((What::Phone(digits.clone()), SPELLED));
+                let phone = What::Phone(digits.clone());
+                ways.push(Alternative::new(phone, worth::SPELLED, How::Phone));
             }
-            ways.push((What::Word(digits), LIKE));
+            ways.push(Alternative::new(What::Word(digits), worth::LIKE, How::Literal));
         }
-        let alternatives = ways.into_iter().map(|(what, worth)| Alternative { what, worth });
-        self.add(number.len, alternatives.collect());
+        self.add(number.len, size, ways);
         Some(number.len)
     }
 
-    /// A word of the lexicon, with what means the same.
+    /// A run of Chinese characters, up to where a number begins.
+    fn run(&mut self, rest: &[char], with_fillers: bool) -> Option<usize> {
+        let begins = |at: usize| {
+            let rest = rest.get(at..).unwrap_or(&[]);
+            at > 0 && (rest.first() == Some(&'第') || read_number(rest).is_some())
+        };
+        let len = rest.iter().take_while(|c| is_han(**c)).count();
+        let len = (0..len).find(|at| begins(*at)).unwrap_or(len);
+        let run = rest.get(..len).filter(|run| !run.is_empty())?;
+        let from = self.at;
+        let pieces = segment(run, self.engine, with_fillers);
+        for group in pieces.chunk_by(|a, b| a.0 == Kind::Rest && b.0 == Kind::Rest) {
+            let len: usize = group.iter().map(|(_, len)| len).sum();
+            match group.first().map(|(kind, _)| kind) {
+                Some(Kind::Word) => {
+                    let _ = self.known_word(len);
+                }
+                Some(Kind::Elsewhere) => self.add(len, float(len) * ELSEWHERE, Vec::new()),
+                Some(Kind::Rest) => self.pairs(len),
+                Some(Kind::Filler) | None => {}
+            }
+            self.at += len;
+        }
+        self.at = from;
+        if pieces.len() > 1 && len >= MIN_WHOLE {
+            let what = What::Word(run.iter().collect());
+            self.add(len, 0.0, vec![Alternative::new(what, worth::WHOLE, How::Literal)]);
+        }
+        Some(len)
+    }
+
+    /// The next `len` characters, which belong to no known word: by two, and where there are more, together on top.
+    fn pairs(&mut self, len: usize) {
+        let Some(chars) = self.chars.get(self.at..self.at + len).map(<[char]>::to_vec) else {
+            return;
+        };
+        let word = |chars: &[char]| {
+            let what = What::Word(chars.iter().collect());
+            vec![Alternative::exactly(what, How::Literal)]
+        };
+        if len == 1 {
+            return self.add(1, 0.0, word(&chars));
+        }
+        let from = self.at;
+        for (at, pair) in chars.windows(2).enumerate() {
+            let is_known = self.engine.index.is_known(pair[0], pair[1]);
+            let unknown = between(UNKNOWN, float(self.chars.len()));
+            let size = float(len) / float(len - 1) * if is_known { 1.0 } else { unknown };
+            let mut ways = word(pair);
+            if !is_known {
+                ways.extend(self.abbreviated(chars.get(at..).unwrap_or(&[])));
+            }
+            self.add(2, size, ways);
+            self.at += 1;
+        }
+        self.at = from;
+        if len > 2 {
+            self.add(len, 0.0, word(&chars));
+        }
+    }
+
+    /// The words of four characters that two unknown ones are short for (职培 for 职业培训), or the short word for four
+    /// unknown ones (劳模 for 劳动模范).
+    fn abbreviated(&self, rest: &[char]) -> Vec<Alternative> {
+        let (Some(first), Some(second)) = (rest.first(), rest.get(1)) else { return Vec::new() };
+        let mut words: Vec<String> = Vec::new();
+        let begin = first.to_string();
+        for word in self.engine.lexicon.beginning(&begin).filter(|word| word.chars().count() == 4) {
+            if word.chars().nth(2) == Some(*second) {
+                words.push(word.to_owned());
+            }
+        }
+        if let (Some(third), Some(_)) = (rest.get(2), rest.get(3)) {
+            let short: String = [*first, *third].iter().collect();
+            words.extend(self.engine.lexicon.find(&short).map(|word| word.text.clone()));
+        }
+        let ways = words.iter();
+        ways.flat_map(|word| self.engine.ways_of(word, worth::LIKE, How::Synonym)).collect()
+    }
+
+    /// A word of the lexicon that does not begin inside of another of letters.
     fn word(&mut self, rest: &[char]) -> Option<usize> {
         let starts_inside = self.at > 0
             && is_letter(rest.first().copied()?)
@@ -179,36 +239,28 @@ impl Reader<'_> {
         if starts_inside {
             return None;
         }
-        let len = self.lexicon.longest(rest)?;
-        let text: String = rest.iter().take(len).collect();
-        let word = self.lexicon.find(&text)?;
-        let parts = if word.is_alone() { self.parts_of(rest.get(..len)?) } else { Vec::new() };
-        let alternatives = self.with_like(word, EXACT);
-        let size = if text.is_ascii() { len.div_ceil(2) } else { len };
-        // A word that means the same as no other is asked for by its parts; in one piece it counts on top.
-        self.add(if parts.is_empty() { size } else { 0 }, alternatives);
-        for part in parts {
-            let alternatives = self.ways_of(&part, EXACT);
-            self.add(part.chars().count(), alternatives);
-        }
-        Some(len)
+        let len = self.engine.lexicon.longest(rest)?;
+        self.known_word(len)
     }
 
-    /// A run of Chinese characters that is one character away from a word: 职称评定审.
-    fn slipped(&mut self, rest: &[char]) -> Option<usize> {
-        let starts_run = self.at == 0 || !self.chars.get(self.at - 1).is_some_and(|c| is_han(*c));
-        let len = rest.iter().take_while(|c| is_han(**c)).count();
-        let run = rest.get(..len).filter(|run| starts_run && run.len() > 3)?;
-        // What consists of words is meant as it is.
-        if self.lexicon.longest(run) == Some(len) || !self.parts_of(run).is_empty() {
-            return None;
+    /// The next `len` characters, which are a word of the lexicon, with what means the same.
+    fn known_word(&mut self, len: usize) -> Option<usize> {
+        let chars = self.chars.get(self.at..self.at + len)?.to_vec();
+        let text: String = chars.iter().collect();
+        let word = self.engine.lexicon.find(&text)?;
+        let parts = if word.is_alone() { self.parts_of(&chars) } else { Vec::new() };
+        let alternatives = self.engine.with_like(word, worth::EXACT, How::Literal);
+        let size = float(if text.is_ascii() { len.div_ceil(2) } else { len });
+        // A word that means the same as no other is asked for by its parts; in one piece it counts on top.
+        self.add(len, if parts.is_empty() { size } else { 0.0 }, alternatives);
+        let from = self.at;
+        for part in parts {
+            let n = part.chars().count();
+            let alternatives = self.engine.ways_of(&part, worth::EXACT, How::Literal);
+            self.add(n, float(n), alternatives);
+            self.at += n;
         }
-        let mut ways = Vec::new();
-        self.add_slips(&mut ways, &run.iter().collect::<String>());
-        if ways.is_empty() {
-            return None;
-        }
-        self.add(len, ways);
+        self.at = from;
         Some(len)
     }
 
@@ -219,169 +271,57 @@ impl Reader<'_> {
         while at < compound.len() {
             // Never the compound itself.
             let rest = &compound[at..compound.len() - usize::from(at == 0)];
-            let Some(len) = self.lexicon.longest(rest) else { return Vec::new() };
+            let Some(len) = self.engine.lexicon.longest(rest) else { return Vec::new() };
             parts.push(rest.iter().take(len).collect());
             at += len;
         }
         parts
     }
 
-    fn with_like(&self, word: &Word, worth: f32) -> Vec<Alternative> {
-        let mut ways = vec![Alternative { what: What::Word(word.text.clone()), worth }];
+    /// A word of letters that says nothing, or belongs to another office.
+    fn latin_aside(&mut self, rest: &[char], with_fillers: bool) -> Option<usize> {
+        let len = rest.iter().take_while(|c| is_letter(**c)).count();
+        let word = rest.get(..len).filter(|word| !word.is_empty())?;
+        if self.engine.elsewhere(word) == Some(len) {
+            self.add(len, float(len.div_ceil(2)) * ELSEWHERE, Vec::new());
+            return Some(len);
+        }
+        (with_fillers && self.engine.tables.filler(word) == Some(len)).then_some(len)
+    }
+}
+
+impl Engine {
+    /// A word, its office, and what means the same.
+    pub(super) fn with_like(&self, word: &Word, worth: f32, how: How) -> Vec<Alternative> {
+        let mut ways = vec![Alternative::new(What::Word(word.text.clone()), worth, how)];
+        ways.extend(
+            word.offices.iter().map(|idx| {
+                Alternative::new(What::Office(*idx), worth * worth::OFFICE, How::Office)
+            }),
+        );
+        let how = if how == How::Literal { How::Synonym } else { how };
         let like = self.lexicon.like(word).map(|text| What::Word(text.to_owned()));
-        ways.extend(like.map(|what| Alternative { what, worth: worth * LIKE }));
+        ways.extend(like.map(|what| Alternative::new(what, worth * worth::LIKE, how)));
         ways
     }
 
-    fn filler(&mut self, rest: &[char]) -> Option<usize> {
-        let is_latin = rest.first().is_some_and(char::is_ascii_alphabetic);
-        let max = if is_latin {
-            rest.iter().take_while(|c| is_letter(**c)).count()
-        } else {
-            4.min(rest.len())
-        };
-        let min = if is_latin { max.max(1) } else { 1 };
-        let len = (min..=max).rev().find(|len| {
-            let text: String = rest.iter().take(*len).collect();
-            self.tables.is_filler(&text)
-        })?;
-        self.flush();
-        Some(len)
+    /// What a text means: a word of the lexicon with its likes, or the text itself.
+    pub(super) fn ways_of(&self, text: &str, worth: f32, how: How) -> Vec<Alternative> {
+        match self.lexicon.find(text) {
+            Some(word) => self.with_like(word, worth, how),
+            None => vec![Alternative::new(What::Word(text.to_owned()), worth, how)],
+        }
     }
+}
 
-    /// Letters: a word, the beginning of one, or pinyin.
-    fn letters(&mut self, rest: &[char]) -> Option<usize> {
-        let len = rest.iter().take_while(|c| is_letter(**c) || **c == '\'').count();
-        if len == 0 {
-            return None;
-        }
-        let text: String = rest.iter().take(len).filter(|c| is_letter(**c)).collect();
-        let mut ways = vec![Alternative { what: What::Prefix(text.clone()), worth: EXACT }];
-        if len > 1 {
-            let begun: Vec<&str> = self.lexicon.beginning(&text).take(MAX_BEGUN).collect();
-            self.add_words(&mut ways, begun, BEGUN);
-            self.add_slips(&mut ways, &text);
-        }
-        let parts = self.pinyin(&mut ways, &text);
-        if parts.is_empty() {
-            self.add(len.div_ceil(2).max(1), ways);
-        }
-        for (words, size) in parts {
-            let ways = words.iter().flat_map(|word| self.ways_of(word, SPELLED)).collect();
-            self.add(size, ways);
-        }
-        Some(len)
-    }
+/// The value at `x` on the line between two points; outside of them, that of the nearer.
+pub(super) fn between([from, to]: [(f32, f32); 2], x: f32) -> f32 {
+    let along = ((x - from.0) / (to.0 - from.0)).clamp(0.0, 1.0);
+    from.1 + (to.1 - from.1) * along
+}
 
-    /// Adds the words spelled so. Answers the parts instead, where the letters spell several words in a row.
-    fn pinyin(&self, ways: &mut Vec<Alternative>, text: &str) -> Vec<Part> {
-        let spelled: Vec<&str> = self.lexicon.spelled(text).collect();
-        let known = !spelled.is_empty();
-        self.add_words(ways, spelled, SPELLED);
-        if known || text.len() < 2 {
-            return Vec::new();
-        }
-        let parts = self.split(text, 4);
-        if parts.len() > 1 {
-            return parts;
-        }
-        let mut begun: Vec<&str> = Vec::new();
-        if text.len() > 2 {
-            begun.extend(self.lexicon.spelled_beginning(text).take(MAX_BEGUN));
-        }
-        if begun.is_empty() {
-            begun.extend(self.lexicon.abbreviated(text).take(MAX_BEGUN));
-        }
-        if begun.is_empty() && ways.len() == 1 {
-            return self.pairs_of_initials(text);
-        }
-        self.add_words(ways, begun, BEGUN);
-        Vec::new()
-    }
-
-    /// `cydk` as two words of two characters each: 创业 and 贷款.
-    fn pairs_of_initials(&self, text: &str) -> Vec<Part> {
-        let pairs = (0..text.len() / 2).filter_map(|pair| text.get(pair * 2..pair * 2 + 2));
-        let parts: Vec<Part> = pairs
-            .map(|pair| (self.lexicon.abbreviated(pair).map(ToOwned::to_owned).collect(), 2))
-            .collect();
-        let complete = text.len() > 3 && text.len().is_multiple_of(2);
-        if complete && parts.iter().all(|(words, _): &Part| !words.is_empty()) {
-            parts
-        } else {
-            Vec::new()
-        }
-    }
-
-    /// `chuangyedaikuan` as 创业 and 贷款; the last may be begun only.
-    fn split(&self, text: &str, max: usize) -> Vec<Part> {
-        if let Some(word) = self.lexicon.spelled(text).next() {
-            return vec![(vec![word.to_owned()], word.chars().count())];
-        }
-        if max == 0 {
-            return Vec::new();
-        }
-        for end in (3..text.len()).rev() {
-            let (Some(head), Some(tail)) = (text.get(..end), text.get(end..)) else { continue };
-            let Some(word) = self.lexicon.spelled(head).next() else { continue };
-            let mut parts = self.split(tail, max - 1);
-            if parts.is_empty()
-                && let Some(begun) = self.lexicon.spelled_beginning(tail).next()
-            {
-                parts.push((vec![begun.to_owned()], 0));
-            }
-            if !parts.is_empty() {
-                parts.insert(0, (vec![word.to_owned()], word.chars().count()));
-                return parts;
-            }
-        }
-        Vec::new()
-    }
-
-    fn ways_of(&self, word: &str, worth: f32) -> Vec<Alternative> {
-        match self.lexicon.find(word) {
-            Some(word) => self.with_like(word, worth),
-            None => vec![Alternative { what: What::Word(word.to_owned()), worth }],
-        }
-    }
-
-    fn add_words(&self, ways: &mut Vec<Alternative>, words: Vec<&str>, worth: f32) {
-        for word in words {
-            ways.extend(self.ways_of(word, worth));
-        }
-    }
-
-    /// What is left: as it stands, as it sounds, as it was meant, or in part.
-    fn flush(&mut self) {
-        let text = std::mem::take(&mut self.left);
-        let n = text.chars().count();
-        if n == 0 {
-            return;
-        }
-        let mut ways = vec![Alternative { what: What::Word(text.clone()), worth: EXACT }];
-        if n > 1 {
-            for spelling in self.tables.spellings(&text, 2) {
-                let same: Vec<&str> = self.lexicon.spelled(&spelling.full).collect();
-                self.add_words(&mut ways, same, HOMOPHONE);
-            }
-            self.add_slips(&mut ways, &text);
-        }
-        if n > 2 {
-            ways.push(Alternative { what: What::Part(text), worth: PART });
-        }
-        #[expect(clippy::cast_precision_loss, reason = "a query has few characters")]
-        let size = if n == 1 { 0.0 } else { n as f32 };
-        self.clauses.push(Clause { alternatives: ways, size });
-    }
-
-    fn add_slips(&self, ways: &mut Vec<Alternative>, typed: &str) {
-        let typed: Vec<char> = typed.chars().collect();
-        if typed.len() < 3 {
-            return;
-        }
-        let meant = self.lexicon.words().iter().map(|word| word.text.as_str());
-        let meant: Vec<&str> =
-            meant.filter(|word| is_a_slip(&typed, &word.chars().collect::<Vec<_>>())).collect();
-        self.add_words(ways, meant, SLIP);
-    }
+/// A count of characters as a size.
+#[expect(clippy::cast_precision_loss, reason = "a query has few characters")]
+pub(super) fn float(n: usize) -> f32 {
+    n as f32
 }

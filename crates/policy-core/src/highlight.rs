@@ -1,4 +1,4 @@
-//! Cuts a text into pieces, so that quoted words and search hits can be shown marked.
+//! Cuts a text into pieces, so that quoted words and search hits can be highlighted.
 
 use std::ops::Range;
 
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_without_marks_is_one_piece() {
+    fn a_text_without_highlights_is_one_piece() {
         check("按规定发放。", &[], &[], &[("按规定发放。", false, false)]);
         assert_eq!(pieces("", &[], &[]), []);
     }
