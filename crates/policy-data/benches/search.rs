@@ -4,11 +4,12 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use policy_core::search::{Engine, Tables};
+use policy_core::search::{Asks, Engine, Tables};
 use policy_core::{Guide, load};
 use policy_data::{synth, tables};
 
 const PUBLISHED: &str = include_str!("../../../public/policies.json");
+const ASKS: &str = include_str!("../../../public/policies.asks.json");
 /// One of each kind: a word, a sentence, pinyin, a sum, a slip, nothing.
 const QUERIES: [&str; 6] =
     ["职称", "我想申请创业贷款利息怎么算", "anjia", "100万", "创业担保货款", "公积金提取"];
@@ -23,13 +24,13 @@ fn guide(n: usize) -> Guide {
 fn search(criterion: &mut Criterion) {
     for n in [23, 1_000, 10_000] {
         let guide = guide(n);
-        let words = tables::of(&guide);
+        let words = tables::of(&guide, &Asks::read(ASKS));
         let mut group = criterion.benchmark_group(format!("{n} policies"));
         group.sample_size(10);
         group.bench_function("build", |bench| {
-            bench.iter(|| Engine::new(&guide, Tables::read(&words)));
+            bench.iter(|| Engine::with_asks(&guide, Tables::read(&words), Asks::read(ASKS)));
         });
-        let engine = Engine::new(&guide, Tables::read(&words));
+        let engine = Engine::with_asks(&guide, Tables::read(&words), Asks::read(ASKS));
         for query in QUERIES {
             group.bench_with_input(BenchmarkId::new("query", query), query, |bench, query| {
                 bench.iter(|| engine.search(black_box(query)));

@@ -2,11 +2,13 @@
 
 pub mod beside;
 pub mod finding;
+#[cfg(feature = "links")]
 pub mod links;
 pub mod overlay;
 pub mod place;
 pub mod rules;
 
+mod complete;
 mod contacts;
 mod figures;
 mod finder;
@@ -18,9 +20,10 @@ mod written;
 use anyhow::Result;
 use policy_core::issue::{Effect, Issue, Problem};
 use policy_core::{Facet, Guide, load};
+use policy_format as format;
 use serde_json::Value;
 
-pub use finding::{Finding, Form, Lang, Level, told};
+pub use finding::{Finding, Form, Lang, Level, summed, told};
 use place::Places;
 pub(crate) use words::languages;
 pub(crate) use written::is_language;
@@ -60,7 +63,8 @@ impl<'a> Subject<'a> {
 }
 
 /// The editorial rules.
-const CHECKS: [fn(&Subject<'_>) -> Vec<Finding>; 6] = [
+const CHECKS: [fn(&Subject<'_>) -> Vec<Finding>; 7] = [
+    complete::check,
     words::check,
     vocabulary::check,
     finder::check,
@@ -101,25 +105,52 @@ fn told_of(issue: &Issue, guide: &Guide) -> Finding {
     };
     if !known.is_empty() {
         let [zh, en] = &mut finding.advice;
-        zh.extend(["；已有 ", &known.join("、")]);
-        en.extend(["; known are ", &known.join(", ")]);
+        let (zh_known, en_known) = (known.join("、"), known.join(", "));
+        if choices(name_of(&issue.place)).is_empty() {
+            zh.extend(["；已有 ", &zh_known]);
+            en.extend(["; known are ", &en_known]);
+        } else {
+            // Nobody defines words of the format.
+            *zh = ["写其中之一：", &zh_known].concat();
+            *en = ["write one of these: ", &en_known].concat();
+        }
     }
     finding
 }
 
 /// The ids that may stand in a place, by the name of its field.
 fn known_ids<'a>(place: &str, guide: &'a Guide) -> Vec<&'a str> {
-    let name = place.rsplit('.').next().unwrap_or("");
-    let name = name.split('[').next().unwrap_or("");
-    let facet = match name {
+    let facet = match name_of(place) {
         "category" => Facet::Category,
         "audiences" => Facet::Audience,
         "supports" => Facet::Support,
         "agencies" | "agency" => Facet::Agency,
         "question" => return guide.questions.iter().map(|one| one.id.as_str()).collect(),
-        _ => return Vec::new(),
+        name => return choices(name),
     };
     guide.terms[facet].iter().map(|term| term.id.as_str()).collect()
+}
+
+/// The name of a place's field.
+fn name_of(place: &str) -> &str {
+    let name = place.rsplit('.').next().unwrap_or("");
+    name.split('[').next().unwrap_or("")
+}
+
+/// The words that a field of the format chooses from.
+fn choices(name: &str) -> Vec<&'static str> {
+    fn ids<T>(all: &[(&'static str, T)]) -> Vec<&'static str> {
+        all.iter().map(|(id, _)| *id).collect()
+    }
+    match name {
+        "unit" => ids(format::Unit::ALL),
+        "limit" => ids(format::Limit::ALL),
+        "per" => ids(format::Per::ALL),
+        "to" => ids(format::Recipient::ALL),
+        "status" => ids(format::Status::ALL),
+        "level" => ids(format::Level::ALL),
+        _ => Vec::new(),
+    }
 }
 
 /// Where a file ends to be readable.

@@ -7,6 +7,7 @@ mod fields;
 mod names;
 mod pairs;
 mod published;
+mod rest;
 
 use std::collections::BTreeMap;
 
@@ -81,7 +82,7 @@ macro_rules! fields {
         }
 
         impl Field {
-            /// Stable name, name in Chinese and English, and whether readers of the guide are told.
+            /// Stable name, name in Chinese and English, and whether readers of the guide see it.
             fn row(self) -> (&'static str, &'static str, &'static str, bool) {
                 match self {
                     $(Self::$name => ($id, $zh, $en, $news),)*
@@ -125,17 +126,27 @@ impl Field {
         if lang == "zh" { zh } else { en }
     }
 
-    /// Whether readers of the guide are told, not its editors only.
+    /// Whether it is a text of the editors, which is another one in each language.
+    pub fn is_wording(self) -> bool {
+        matches!(self, Self::Title | Self::Summary | Self::Label | Self::Note)
+    }
+
+    /// Whether readers of the guide see it, not its editors only.
     pub fn is_news(self) -> bool {
         self.row().3
     }
 }
 
 impl Detail {
-    /// Chinese where it is told in Chinese, else the first language that there is.
+    /// Chinese where it is written in Chinese, else the first language that there is.
     fn own_lang(&self) -> &str {
         let first = || self.marks.keys().next().map_or("", String::as_str);
         if self.marks.contains_key("zh") { "zh" } else { first() }
+    }
+
+    /// The head of a further official cell.
+    pub fn head(&self) -> Option<&str> {
+        self.place.strip_prefix("official.more[").and_then(|rest| rest.strip_suffix(']'))
     }
 
     /// What is shown of a long text: the changes, and some words around them.

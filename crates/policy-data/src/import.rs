@@ -1,31 +1,63 @@
 //! `import`: the list as an office keeps it, in Word, Excel, CSV or text, into a guide.
 //!
-//! File, tables ([`mod@read`]), policies as printed ([`rows`]), guide ([`merge`]); what is guessed on the way is told.
+//! File, tables ([`mod@read`]), policies as printed ([`rows`]), guide ([`merge`]); what is guessed on the way is reported.
 
+pub mod account;
+mod archive;
+mod choice;
 mod contacts;
 mod csv;
 mod decode;
 mod docx;
+mod docx_numbers;
+mod docx_parts;
+mod docx_table;
+mod docx_text;
 pub mod finding;
+mod fold;
 pub mod grid;
 pub mod guard;
+mod head_words;
 pub mod header;
+mod hidden;
+mod hint;
+mod html;
+mod html_looks;
+mod life;
+mod lines;
 pub mod merge;
 mod merged;
+mod number;
 mod ods;
+mod ods_styles;
 mod offices;
 mod package;
 mod pair;
 mod plain;
+mod plan;
 mod policy;
+mod prose;
+mod raised;
 pub mod read;
+mod reader;
 pub mod refusal;
 pub mod report;
+mod row;
+mod row_kinds;
 pub mod rows;
+pub mod settings;
+mod sheet_xml;
+mod sheet_xml_looks;
+mod signs;
 mod spans;
 mod xls;
+mod xls_beside;
+mod xls_runs;
 mod xls_weight;
 mod xlsx;
+mod xlsx_beside;
+mod xlsx_strings;
+mod xlsx_styles;
 mod xml;
 
 use std::sync::mpsc;
@@ -36,10 +68,15 @@ use anyhow::{Context as _, Result, bail};
 use policy_core::issue::Problem;
 use serde_json::Value;
 
+pub use number::half_width;
+pub use offices::fresh_id;
+
 use finding::{Entry, Finding};
-use merge::{Lost, Merged};
+use header::Choice;
+use merge::Merged;
 use refusal::Refusal;
 use rows::{Source, SourceRow};
+use settings::Settings;
 
 /// What an import came to.
 #[derive(Debug)]
@@ -71,20 +108,27 @@ impl Imported {
 /// # Errors
 /// When the file cannot be read.
 pub fn source(bytes: &[u8]) -> Result<Source> {
-    rows::read(read::read(bytes)?)
+    rows::read(read::read(bytes)?, &Choice::default())
 }
 
 /// Brings a file into a guide. Without a guide a new one is begun, with `id` as its name.
 ///
 /// # Errors
 /// When the file cannot be read or holds no policy, or the guide is no JSON.
-pub fn import(bytes: &[u8], guide: Option<&str>, id: &str, lost: Lost) -> Result<Imported> {
-    let source = source(bytes)?;
+pub fn import(
+    bytes: &[u8],
+    guide: Option<&str>,
+    id: &str,
+    settings: impl Into<Settings>,
+) -> Result<Imported> {
+    let settings = settings.into();
+    let source = rows::read(read::read(bytes)?, &settings.columns)?;
     let guide = match guide {
-        Some(text) => serde_json::from_str(text).context(Refusal::GuideNoJson)?,
-        None => merge::fresh(id, &source),
+        Some(text) => serde_json::from_str(text.trim_start_matches('\u{feff}'))
+            .context(Refusal::GuideNoJson)?,
+        None => merge::fresh(id, &source, &settings),
     };
-    let mut merged = merge::merge(&guide, source, lost)?;
+    let mut merged = merge::merge(&guide, source, settings.lost, &settings.kept)?;
     let text = written(&merged.guide)?;
     merged.entries.extend(new_faults(&guide, &text)?);
     Ok(Imported { text, merged })
@@ -98,12 +142,13 @@ pub fn import_guarded(
     bytes: Vec<u8>,
     guide: Option<String>,
     id: String,
-    lost: Lost,
+    settings: impl Into<Settings>,
     time: Duration,
 ) -> Result<Imported> {
     let (sender, receiver) = mpsc::channel();
+    let settings = settings.into();
     thread::spawn(move || {
-        let imported = import(&bytes, guide.as_deref(), &id, lost);
+        let imported = import(&bytes, guide.as_deref(), &id, settings);
         // Nobody waits any more where the time was up.
         let _ = sender.send(imported);
     });
@@ -126,12 +171,20 @@ pub fn written(guide: &Value) -> Result<String> {
     Ok(serde_json::to_string_pretty(guide)? + "\n")
 }
 
+/// An id in the letters that ids are made of, after the name of a file without its ending.
+pub fn id_of_file(stem: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let lower = stem.to_ascii_lowercase().replace(['_', ' ', '.'], "-");
+    let is_id = !lower.is_empty() && lower.chars().all(is_plain);
+    if is_id { lower } else { fresh_id(stem, |_| false) }
+}
+
 /// What loading the new guide complains of and loading the old one did not.
 fn new_faults(old: &Value, text: &str) -> Result<Vec<Entry>> {
     let (_, before) = policy_core::load(&written(old)?);
     let (_, now) = policy_core::load(text);
     let is_new = |issue: &policy_core::Issue| {
-        // Quotes that are gone are told with their policy.
+        // Quotes that are gone are reported with their policy.
         !matches!(issue.problem, Problem::QuoteNotFound(_) | Problem::FigureNotQuoted(_))
             && !before
                 .iter()

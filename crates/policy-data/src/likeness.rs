@@ -48,6 +48,15 @@ impl Print {
     }
 }
 
+impl Print {
+    /// From 0 to 100: the share of this text's pairs of letters that the other has.
+    pub fn percent_within(&self, other: &Self) -> u32 {
+        let shared: u32 =
+            self.pairs.iter().filter_map(|(pair, n)| Some((*other.pairs.get(pair)?).min(*n))).sum();
+        (100 * shared).checked_div(self.n_pairs).unwrap_or(0)
+    }
+}
+
 fn hash(letters: &[char]) -> u64 {
     let mut hasher = DefaultHasher::new();
     letters.hash(&mut hasher);

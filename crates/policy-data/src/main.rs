@@ -2,131 +2,151 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result, bail};
-use policy_data::command::{Command, Outcome, complain, help, read, read_guide, say};
-use policy_data::{editing, exchange, judge, matching, search, synth, tables};
+use anyhow::{Context as _, Result};
+use clap::{Arg, ArgAction, ArgMatches};
+use policy_data::command::{
+    Command, Outcome, Told, complain, flag, has, line, needed, option, read, read_guide, say,
+    value, word,
+};
+use policy_data::{editing, exchange, judge, matching, search, synth, tables, usage};
 
 const COMMANDS: &[Command] = &[
-    Command {
-        name: "search",
-        usage: "FILE QUERY [--json]",
-        about: "the policies that answer a query, best first: number, score, matched words",
-        run: run_search,
-    },
-    Command {
-        name: "match",
-        usage: "FILE --answer KEY=VALUE … [--json] | FILE --questions",
-        about: "likely, to be checked, not for this reader: each policy with the quoted words;\n\
-                or the keys and values that can be answered",
-        run: run_match,
-    },
-    Command {
-        name: "judge",
-        usage: "FILE QUERIES",
-        about: "how well the judged queries are answered, by kind",
-        run: run_judge,
-    },
-    Command {
-        name: "synth",
-        usage: "N [--seed S]",
-        about: "a guide of N policies in the words of the published one, for measuring",
-        run: run_synth,
-    },
-    Command {
-        name: "tables",
-        usage: "FILE",
-        about: "sounds and variants of the characters in use, for the widget",
-        run: run_tables,
-    },
+    exchange::NEW,
+    exchange::IMPORT,
+    exchange::EXPORT,
     editing::CHECK,
     editing::DIFF,
     editing::OVERLAY,
     editing::SCHEMA,
-    exchange::IMPORT,
-    exchange::EXPORT,
+    Command {
+        name: "search",
+        about: "the policies that answer a query, best first: number, score, sure or perhaps, and why",
+        args: |line| {
+            line.args([
+                word("FILE", "the guide"),
+                word("QUERY", "what a reader types"),
+                flag("json", "as JSON"),
+            ])
+        },
+        run: run_search,
+    },
+    Command {
+        name: "match",
+        about: "likely, to be checked, not for this reader: each policy with the quoted words; or the keys and values that \
+                can be answered",
+        args: |line| {
+            let answer =
+                Arg::new("answer").long("answer").value_name("KEY=VALUE").action(ArgAction::Append);
+            line.args([
+                word("FILE", "the guide"),
+                answer.help("an answer; several values by commas"),
+                flag("questions", "what can be answered"),
+                flag("json", "as JSON"),
+            ])
+        },
+        run: run_match,
+    },
+    Command {
+        name: "judge",
+        about: "how well the judged queries are answered, by kind, and which fell short",
+        args: |line| {
+            line.args([
+                word("FILE", "the guide"),
+                word("QUERIES", "the judged queries"),
+                flag("table", "the figures alone, whatever they are"),
+            ])
+        },
+        run: run_judge,
+    },
+    Command {
+        name: "synth",
+        about: "a guide of N policies in the words of the published one, for measuring",
+        args: |line| {
+            line.args([
+                word("N", "how many policies"),
+                option("seed", "S", "a whole number: the same makes the same guide"),
+            ])
+        },
+        run: run_synth,
+    },
+    Command {
+        name: "tables",
+        about: "pinyin, variants and likenesses of the characters in use, words that say nothing or belong elsewhere",
+        args: |line| line.arg(word("FILE", "the guide")),
+        run: run_tables,
+    },
 ];
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match run(&words) {
+    let words: Vec<String> =
+        std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+    let zh = usage::is_chinese(&words);
+    let given = match line(COMMANDS).try_get_matches() {
+        Ok(given) => given,
+        Err(error) => {
+            let is_help = !error.use_stderr();
+            match usage::in_chinese(&error).filter(|_| zh && !is_help) {
+                Some(told) => complain(&["data: ", &told].concat()),
+                // Where nobody reads what is printed there is nobody to tell.
+                None => drop(error.print()),
+            }
+            return if is_help { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        }
+    };
+    match run(&given) {
         Ok(outcome) => {
             say(&outcome.text);
             if outcome.is_good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Err(error) => {
-            complain(&format!("data: {error:#}"));
+            complain(&["data: ", &Told::of(&error, zh)].concat());
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(words: &[&str]) -> Result<Outcome> {
-    let Some((name, rest)) = words.split_first() else {
-        return Ok(Outcome::good(help(COMMANDS)));
-    };
-    if ["help", "--help", "-h"].contains(name) {
-        return Ok(Outcome::good(help(COMMANDS)));
-    }
-    match COMMANDS.iter().find(|command| command.name == *name) {
-        Some(command) if rest == ["--help"] => {
-            Ok(Outcome::good(help(std::slice::from_ref(command))))
-        }
-        Some(command) => (command.run)(rest)
-            .with_context(|| format!("{} {}", command.name, rest.join(" ")).trim_end().to_owned()),
-        None => bail!("there is no command `{name}`\n\n{}", help(COMMANDS)),
-    }
+fn run(given: &ArgMatches) -> Result<Outcome> {
+    let (name, given) = given.subcommand().context("there is no command")?;
+    let command = COMMANDS.iter().find(|command| command.name == name);
+    (command.context("there is no such command")?.run)(given)
 }
 
-fn run_search(words: &[&str]) -> Result<Outcome> {
-    match words {
-        [file, query] => search::search(&read_guide(file, "en")?, query, false),
-        [file, query, "--json"] | [file, "--json", query] => {
-            search::search(&read_guide(file, "en")?, query, true)
-        }
-        _ => bail!("needs FILE QUERY [--json]"),
-    }
-    .map(Outcome::good)
-}
-
-fn run_match(words: &[&str]) -> Result<Outcome> {
-    match words {
-        [file, "--questions"] => Ok(matching::questions(&read_guide(file, "en")?)),
-        [file, options @ ..] => match_answers(file, options),
-        [] => bail!("needs FILE and --questions or --answer KEY=VALUE"),
-    }
-    .map(Outcome::good)
-}
-
-fn match_answers(file: &str, options: &[&str]) -> Result<String> {
+fn run_search(given: &ArgMatches) -> Result<Outcome> {
+    let file = needed(given, "FILE");
     let guide = read_guide(file, "en")?;
-    let (mut given, mut as_json, mut options) = (Vec::new(), false, options.iter());
-    while let Some(option) = options.next() {
-        match *option {
-            "--json" => as_json = true,
-            "--answer" => given.push(*options.next().context("--answer needs KEY=VALUE")?),
-            other => bail!("`{other}` is not understood"),
-        }
+    let (query, as_json) = (needed(given, "QUERY"), has(given, "json"));
+    search::search(&guide, search::asks_beside(file), query, as_json).map(Outcome::good)
+}
+
+fn run_match(given: &ArgMatches) -> Result<Outcome> {
+    let guide = read_guide(needed(given, "FILE"), "en")?;
+    if has(given, "questions") {
+        return Ok(Outcome::good(matching::questions(&guide)));
     }
-    matching::groups(&guide, &matching::read_answers(&guide, &given)?, as_json)
+    let answers: Vec<&str> =
+        given.get_many::<String>("answer").into_iter().flatten().map(String::as_str).collect();
+    let answers = matching::read_answers(&guide, &answers)?;
+    matching::groups(&guide, &answers, has(given, "json")).map(Outcome::good)
 }
 
-fn run_judge(words: &[&str]) -> Result<Outcome> {
-    let [file, queries] = words else { bail!("needs FILE QUERIES") };
-    judge::judge(&read_guide(file, "en")?, &read(queries)?).map(Outcome::good)
+fn run_judge(given: &ArgMatches) -> Result<Outcome> {
+    let file = needed(given, "FILE");
+    let (guide, asks) = (read_guide(file, "en")?, search::asks_beside(file));
+    let report = judge::report(&guide, asks, &read(needed(given, "QUERIES"))?)?;
+    if has(given, "table") { Ok(report.table()) } else { report.judged() }.map(Outcome::good)
 }
 
-fn run_synth(words: &[&str]) -> Result<Outcome> {
-    let (n, seed) = match words {
-        [n] => (n, synth::SEED),
-        [n, "--seed", seed] => (n, seed.parse().context("the seed is a whole number")?),
-        _ => bail!("needs N [--seed S]"),
-    };
+fn run_synth(given: &ArgMatches) -> Result<Outcome> {
+    let seed =
+        value(given, "seed").map(str::parse).transpose().context("the seed is a whole number")?;
+    let n = needed(given, "N");
     let n = n.parse().with_context(|| format!("`{n}` is no number of policies"))?;
-    synth::synth(include_str!("../../../public/policies.json"), n, seed).map(Outcome::good)
+    let published = include_str!("../../../public/policies.json");
+    synth::synth(published, n, seed.unwrap_or(synth::SEED)).map(Outcome::good)
 }
 
-fn run_tables(words: &[&str]) -> Result<Outcome> {
-    let [file] = words else { bail!("needs FILE") };
-    Ok(Outcome::good(tables::of(&read_guide(file, "en")?)))
+fn run_tables(given: &ArgMatches) -> Result<Outcome> {
+    let file = needed(given, "FILE");
+    let (guide, asks) = (read_guide(file, "en")?, search::asks_beside(file));
+    Ok(Outcome::good(tables::of(&guide, &asks)))
 }

@@ -32,7 +32,7 @@ pub fn read_answers(guide: &Guide, given: &[&str]) -> Result<Vec<(String, Vec<St
     Ok(answers)
 }
 
-/// The three groups, each policy with the quoted words that put it there.
+/// The three groups, each policy with what it gives this reader, why it is there, and the official words.
 ///
 /// # Errors
 /// When the groups cannot be written as JSON.
@@ -47,15 +47,21 @@ pub fn groups(guide: &Guide, answers: &[(String, Vec<String>)], as_json: bool) -
         let mut rows = Vec::new();
         for one in group {
             let Some(policy) = guide.policies.get(one.policy) else { continue };
-            let reasons: Vec<&str> =
-                one.reasons.iter().map(|(condition, _)| condition.quote.as_str()).collect();
+            let reasons = one.reasons.iter();
+            let reasons: Vec<[String; 2]> = reasons
+                .map(|reason| [reason.sentence(guide, "zh"), reason.quote.to_owned()])
+                .collect();
+            let gives = one.shown().map(|benefit| benefit.quote.as_str());
+            let why: Vec<String> =
+                reasons.iter().map(|[why, quote]| format!("{why}「{quote}」")).collect();
             lines.push(format!(
-                "{}\t{}\t{}",
+                "{}\t{}\t{}\t{}",
                 policy.number,
                 policy.title.get("zh"),
-                reasons.join(" / ")
+                gives.unwrap_or("-"),
+                why.join("；")
             ));
-            rows.push(json!({ "policy": policy.number, "reasons": reasons }));
+            rows.push(json!({ "policy": policy.number, "gives": gives, "reasons": reasons }));
         }
         object.insert(name.to_owned(), Value::Array(rows));
     }

@@ -1,7 +1,4 @@
-//! `schema`: what the files look like, as JSON Schemas made from their written form.
-
-pub mod guide;
-pub mod overlay;
+//! `schema`: what the files look like, as JSON Schemas derived from the types of the format.
 
 use anyhow::Result;
 use schemars::JsonSchema;
@@ -13,7 +10,7 @@ use serde_json::Value;
 /// # Errors
 /// When it cannot be written as JSON.
 pub fn of_guide() -> Result<Value> {
-    of::<guide::Guide>()
+    of::<policy_format::Guide>()
 }
 
 /// The schema of a district's overlay.
@@ -21,7 +18,23 @@ pub fn of_guide() -> Result<Value> {
 /// # Errors
 /// When it cannot be written as JSON.
 pub fn of_overlay() -> Result<Value> {
-    of::<overlay::Overlay>()
+    of::<policy_format::Overlay>()
+}
+
+/// The schema of a list of changes.
+///
+/// # Errors
+/// When it cannot be written as JSON.
+pub fn of_changes() -> Result<Value> {
+    of::<policy_format::Changes>()
+}
+
+/// The schema of a file of questions in people's own words.
+///
+/// # Errors
+/// When it cannot be written as JSON.
+pub fn of_asks() -> Result<Value> {
+    of::<policy_format::AsksFile>()
 }
 
 fn of<T: JsonSchema>() -> Result<Value> {

@@ -1,4 +1,4 @@
-//! Every rule of `check`: the published guide holds to it, and a guide that does not is told where and what to do.
+//! Every rule of `check`: the published guide holds to it, and a guide that does not says where and what to do.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, helpers included")]
 
 use std::fmt::Write as _;
@@ -41,6 +41,13 @@ fn expect(edits: &[(&str, Value)], rule: &str, place: &str) {
 #[test]
 fn the_published_guide_has_nothing_to_mend() {
     assert_eq!(found(GUIDE), []);
+}
+
+#[test]
+fn what_a_public_guide_needs_is_asked_for() {
+    expect(&[("/region", Value::Null)], "incomplete", "region");
+    expect(&[("/source", json!({}))], "incomplete", "source.checked");
+    expect(&[("/title", json!({ "zh": "chongqing-excellent-engineers" }))], "incomplete", "title");
 }
 
 #[test]
@@ -89,6 +96,8 @@ fn an_unknown_id_is_told_with_those_that_are_known() {
         ("/policies/0/category", json!("x"), "已有 recruit、"),
         ("/policies/0/contacts/0/agency", json!("x"), "、cq-sti、"),
         ("/policies/0/editorial/conditions/0/question", json!("x"), "已有 who、"),
+        ("/policies/0/editorial/benefits/0/unit", json!("yuan"), "写其中之一：CNY、percent、"),
+        ("/policies/0/status", json!("gone"), "写其中之一：active、expired、"),
     ];
     for (pointer, value, known) in edits {
         let findings = found(&edited(&[(pointer, value)]));
@@ -110,7 +119,7 @@ fn fields_that_nobody_reads_are_told() {
     expect(&[("/hotline/fon", json!("x"))], "unknown-field", "hotline.fon");
     expect(
         &[("/vocabulary/agencies/0/level", json!("town"))],
-        "unknown-choice",
+        "unknown-id",
         "vocabulary.agencies[0].level",
     );
     let noted =
@@ -188,7 +197,7 @@ fn the_finder_leads_to_everything() {
     let at = "policies[0].editorial.conditions";
     let none = json!({ "question": "who", "any_of": [], "quote": "卓越工程师" });
     expect(&[(condition, none)], "no-answers", &format!("{at}[0]"));
-    let all = ["plan", "youth", "service", "haiju", "highend", "none"];
+    let all = ["plan", "youth", "service", "haiju", "highend", "special", "none", "unsure"];
     let all = json!({ "question": "basis", "any_of": all, "quote": "卓越工程师" });
     expect(&[(condition, all)], "all-answers", &format!("{at}[0]"));
     expect(
@@ -196,6 +205,8 @@ fn the_finder_leads_to_everything() {
         "no-conditions",
         "policies[0].editorial",
     );
+    let by_branches = edited(&[("/policies/12/editorial/conditions", json!([]))]);
+    assert_eq!(found(&by_branches), [], "branches say whom a policy is for as well as conditions");
     let torn = [
         ("/questions/0/many", json!(false)),
         (condition, json!({ "question": "who", "any_of": ["employer"], "quote": "卓越工程师" })),
@@ -205,12 +216,76 @@ fn the_finder_leads_to_everything() {
         ),
     ];
     expect(&torn, "never-likely", at);
-    let unreached = [("/policies/3/editorial/conditions", json!([]))];
+    let unreached = [
+        ("/policies/3/editorial/conditions", json!([])),
+        ("/policies/3/editorial/benefits/0/when", json!([])),
+        ("/policies/3/editorial/benefits/1/when", json!([])),
+    ];
     expect(&unreached, "audience-unreached", "vocabulary.audiences[12]");
     let question = json!({ "id": "age", "text": { "zh": "您多大？", "en": "How old are you?" }, "answers": [] });
-    expect(&[("/questions/-", question)], "orphan-question", "questions[4]");
+    expect(&[("/questions/-", question)], "orphan-question", "questions[5]");
     let answer = json!({ "id": "poet", "zh": "诗人", "en": "Poet" });
-    expect(&[("/questions/0/answers/-", answer)], "orphan-answer", "questions[0].answers[12]");
+    expect(&[("/questions/0/answers/-", answer)], "orphan-answer", "questions[0].answers[16]");
+}
+
+#[test]
+fn a_condition_without_a_question_is_left_to_the_office() {
+    let condition = json!({
+        "label": { "zh": "经核实", "en": "being verified" },
+        "quote": "卓越工程师"
+    });
+    let text = edited(&[("/policies/0/editorial/conditions/-", condition)]);
+    assert_eq!(found(&text), []);
+}
+
+#[test]
+fn every_question_has_a_way_out() {
+    let guide: Value = serde_json::from_str(GUIDE).unwrap();
+    for (idx, question) in guide["questions"].as_array().unwrap().iter().enumerate() {
+        for (flag, rule) in [("unsure", "no-unsure"), ("none", "no-none")] {
+            let mut answers = question["answers"].as_array().unwrap().clone();
+            answers.retain(|answer| answer[flag] != true);
+            let pointer = format!("/questions/{idx}/answers");
+            expect(&[(&pointer, json!(answers))], rule, &format!("questions[{idx}]"));
+        }
+    }
+}
+
+#[test]
+fn a_figure_says_for_which_branch_of_the_text_it_is_meant() {
+    let benefit = |policy: u32, idx: u32| format!("policies[{policy}].editorial.benefits[{idx}]");
+    // 10: the 600,000 are for four special lines.
+    let when = "/policies/9/editorial/benefits/0/when";
+    expect(&[(when, Value::Null)], "figure-without-when", &benefit(9, 0));
+    // 3, 13: to a firm, to a base; 2: to a district.
+    for (policy, idx) in [(2, 0), (12, 0), (1, 1)] {
+        let when = format!("/policies/{policy}/editorial/benefits/{idx}/when");
+        expect(&[(&when, Value::Null)], "unit-without-when", &benefit(policy, idx));
+        expect(&[(&when, json!([]))], "unit-without-when", &benefit(policy, idx));
+    }
+    // 10 is for persons: nobody who speaks for an employer gets to it.
+    let employers = json!([{ "question": "who", "any_of": ["employer"] }]);
+    let only_employers = [(when, employers), ("/questions/0/many", json!(false))];
+    expect(&only_employers, "benefit-unreached", &benefit(9, 0));
+    let nothing = json!([{ "question": "who", "any_of": [] }]);
+    expect(&[(when, nothing)], "no-answers", &format!("{}.when[0]", benefit(9, 0)));
+    let unknown = json!([{ "question": "who", "any_of": ["poet"] }]);
+    let place = format!("{}.when[0].any_of[0]", benefit(9, 0));
+    expect(&[(when, unknown)], "unknown-id", &place);
+}
+
+#[test]
+fn an_audience_is_named_by_official_words() {
+    let audiences = "/policies/1/editorial/audiences";
+    let place = "policies[1].editorial.audiences[1]";
+    expect(&[(audiences, json!(["engineer", "graduate"]))], "audience-unquoted", place);
+    let quotes = "/policies/1/editorial/audience_quotes";
+    let place = "policies[1].editorial.audiences[0]";
+    expect(&[(quotes, json!({ "engineer": "高校毕业生" }))], "audience-unquoted", place);
+    expect(&[(quotes, Value::Null)], "audience-unquoted", place);
+    let idle = json!({ "engineer": "规定的工程师", "graduate": "规定的工程师" });
+    let place = "policies[1].editorial.audience_quotes.graduate";
+    expect(&[(quotes, idle)], "idle-audience-quote", place);
 }
 
 #[test]

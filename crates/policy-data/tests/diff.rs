@@ -1,7 +1,7 @@
-//! A diff names each change and nothing else; what is told to readers is less than what is told to editors.
+//! A diff names each change and nothing else; readers see less than editors.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, helpers included")]
 
-use policy_data::diff::marks::{Sign, to_json};
+use policy_data::diff::marks::{Sign, signed};
 use policy_data::diff::{Diff, Kind, diff, published, tell};
 use serde_json::{Value, json};
 
@@ -19,7 +19,7 @@ fn edited(edit: impl FnOnce(&mut Value)) -> Diff {
     diff(&guide(), &new)
 }
 
-/// One edit is told as these fields of one policy, and nothing else.
+/// One edit shows as these fields of one policy, and nothing else.
 #[track_caller]
 fn check(pointer: &str, value: Value, number: u64, fields: &[(&str, &str)]) {
     let diff = edited(|guide| *guide.pointer_mut(pointer).unwrap() = value);
@@ -39,7 +39,7 @@ fn check(pointer: &str, value: Value, number: u64, fields: &[(&str, &str)]) {
 fn a_guide_does_not_differ_from_itself() {
     let diff = diff(&guide(), &guide());
     assert!(diff.policies.is_empty() && diff.guide.is_empty());
-    assert_eq!(published(&diff, "2026-12-01", None)["changes"], json!([]));
+    assert_eq!(published(&diff, "2026-12-01", None).changes, []);
 }
 
 #[test]
@@ -151,7 +151,7 @@ fn the_guide_around_the_policies_is_told_by_its_paths() {
     let diff = edited(|guide| {
         guide["source"]["checked"] = json!("2027-01-01");
         guide["vocabulary"]["agencies"][0]["en"] = json!("Bureau");
-        guide["questions"][0]["answers"][1]["zh"] = json!("引进的工程师");
+        guide["questions"][0]["answers"][1]["zh"] = json!("高级技师");
         guide["synonyms"].as_array_mut().unwrap().push(json!(["甲", "乙"]));
     });
     let places: Vec<_> = diff.guide.iter().map(|one| one.place.as_str()).collect();
@@ -160,7 +160,7 @@ fn the_guide_around_the_policies_is_told_by_its_paths() {
     assert_eq!(
         sorted,
         [
-            "questions[who].answers[newcomer].zh",
+            "questions[who].answers[technician].zh",
             "source.checked",
             "synonyms",
             "vocabulary.agencies[cq-hrss].en"
@@ -188,6 +188,7 @@ fn busy() -> Diff {
 #[test]
 fn readers_are_told_of_what_concerns_them_and_not_of_editing() {
     let list = published(&busy(), "2026-12-01", Some("2027-03-01"));
+    let list = serde_json::to_value(list).unwrap();
     assert_eq!(list["guide"], "chongqing-excellent-engineers");
     assert_eq!(
         (&list["date"], &list["until"], &list["since"]),
@@ -204,7 +205,7 @@ fn readers_are_told_of_what_concerns_them_and_not_of_editing() {
         "en": ["=Settlement grant ", "-up to 1,000,000 yuan per person", "+up to 1,200,000 yuan per person"],
     }}]);
     assert_eq!(rows[0]["details"], figure);
-    // The number is told, so that the cell that prints it need not be.
+    // The number is shown, so the cell that prints it is not.
     assert_eq!(rows[1]["details"].as_array().unwrap().len(), 1);
     assert_eq!(rows[1]["details"][0]["field"], "phone");
 }
@@ -224,7 +225,7 @@ fn every_form_says_the_same() {
     let all = tell::as_json(&diff);
     assert_eq!(all["policies"].as_array().unwrap().len(), 4);
     let marks = &diff.policies[0].details[0].marks["zh"];
-    assert_eq!(all["policies"][0]["details"][0]["marks"]["zh"], to_json(marks));
+    assert_eq!(all["policies"][0]["details"][0]["marks"]["zh"], json!(signed(marks)));
 }
 
 #[test]
@@ -270,4 +271,23 @@ fn a_guide_in_other_languages_is_told_in_its_own() {
         .collect();
     assert_eq!(fields, [(1, "title", vec!["de"]), (2, "text", vec!["de"])]);
     assert!(diff(&old, &old).policies.is_empty());
+}
+
+#[test]
+fn further_official_cells_are_compared_and_told_by_their_heads() {
+    let with = |text: &str| {
+        let mut guide = guide();
+        guide["policies"][0]["official"]["more"] = json!([{ "head": "申报材料", "text": text }]);
+        guide
+    };
+    let found = diff(&with("身份证"), &with("护照"));
+    assert_eq!(found.policies[0].details[0].place, "official.more[申报材料]");
+    assert!(tell::as_text(&found, "zh").contains("申报材料 official.more[申报材料]: "));
+    let notice = tell::as_notice(&found, "2026-12-01");
+    assert!(notice.contains("申报材料：“身份证”改为“护照”"), "{notice}");
+    let list = serde_json::to_value(published(&found, "2026-12-01", None)).unwrap();
+    let told = &list["changes"][0]["details"][0];
+    assert_eq!((&told["field"], &told["head"]), (&json!("text"), &json!("申报材料")));
+    let gone = diff(&with("身份证"), &guide());
+    assert_eq!(gone.policies[0].details.len(), 1);
 }

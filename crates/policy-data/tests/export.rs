@@ -127,3 +127,22 @@ fn random_cells_lose_nothing() {
         comes_back(&sample(&cells.iter().map(String::as_str).collect::<Vec<_>>()));
     }
 }
+
+#[test]
+fn what_is_over_and_further_cells_come_back_as_they_were() {
+    let mut guide = sample(&["甲", "局", "电话", "乙", "局", "电话", "丙", "局", "电话"]);
+    guide["policies"][0]["official"]["more"] = json!([{ "head": "申报材料", "text": "身份证" }]);
+    guide["policies"][1]["status"] = json!("expired");
+    guide["policies"][2]["status"] = json!("replaced");
+    guide["policies"][2]["replaced_by"] = json!(1);
+    comes_back(&guide);
+    let table = String::from_utf8(csv(&guide).unwrap()).unwrap();
+    assert!(
+        table.contains("申报材料,状态")
+            && table.contains("已失效")
+            && table.contains("已被第1条取代")
+    );
+    let fresh = import(table.as_bytes(), None, "x", Lost::Expire).unwrap().merged.guide;
+    assert_eq!(fresh["policies"][1]["status"], "expired");
+    assert_eq!(fresh["policies"][2]["replaced_by"], 1);
+}

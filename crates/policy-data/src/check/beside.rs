@@ -1,36 +1,77 @@
-//! What stands beside a guide and must be in step with it: the table of sounds and the list of changes.
+//! What stands beside a guide and must be in step with it: the pinyin table, the list of changes, and the questions
+//! that its policies answer.
 
 use std::path::Path;
 
+use policy_core::search::Asks;
 use policy_core::{Guide, changes, load};
 
 use super::finding::Finding;
 use super::place::Places;
-use super::rules::{CHANGES_UNNAMED, NO_CHANGES, STALE_SOUNDS};
-use crate::tables;
+use super::rules::{
+    ASKS_UNNAMED, CHANGES_UNNAMED, FEW_ASKS, NO_ASKS, NO_CHANGES, NO_PINYIN, STALE_PINYIN,
+};
+use crate::{search, tables};
+
+/// A policy should answer so many questions.
+const MIN_ASKS: usize = 12;
 
 /// The files beside `file`, whose text is `text`.
 pub fn check(file: &Path, text: &str) -> Vec<Finding> {
     let (guide, _) = load(text);
     let places = Places::of(text);
-    let mut findings: Vec<Finding> = sounds(file, &guide).into_iter().collect();
+    let asks = search::asks_beside(&file.to_string_lossy());
+    let mut findings: Vec<Finding> = pinyin(file, &guide, &asks).into_iter().collect();
     findings.extend(changes(file, &guide));
+    let named = file.with_extension("asks.json");
+    if named.exists() {
+        findings.extend(few_asks(&guide, &asks));
+        if guide.asks.is_none() {
+            findings.push(Finding::new(&ASKS_UNNAMED, "", &[&name(&named)]));
+        }
+    } else {
+        let name = name(&named);
+        findings.push(Finding::new(&NO_ASKS, "", &[&name]));
+    }
     for finding in &mut findings {
         finding.position = places.position(&finding.place);
     }
     findings
 }
 
-/// Without a table of sounds the search does with less; an old one misleads it.
-fn sounds(file: &Path, guide: &Guide) -> Option<Finding> {
-    let beside = std::fs::read_to_string(file.with_extension("sounds.txt")).ok()?;
-    let is_stale = !of_the_guide(&beside).eq(of_the_guide(&tables::of(guide)));
-    is_stale.then(|| Finding::new(&STALE_SOUNDS, "", &[]))
+fn name(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Without a pinyin table the search does with less; an old one misleads it.
+fn pinyin(file: &Path, guide: &Guide, asks: &Asks) -> Option<Finding> {
+    let table = file.with_extension("pinyin.txt");
+    if !table.exists() && guide.lang() == "zh" {
+        let (guide, table) = (name(file), name(&table));
+        return Some(Finding::new(&NO_PINYIN, "", &[&guide, &table]));
+    }
+    let beside = std::fs::read_to_string(table).ok()?;
+    let is_stale = !of_the_guide(&beside).eq(of_the_guide(&tables::of(guide, asks)));
+    is_stale.then(|| Finding::new(&STALE_PINYIN, "", &[]))
 }
 
 /// The lines that follow from the guide; words that say nothing are its editors' own, in their own language.
 fn of_the_guide(table: &str) -> impl Iterator<Item = &str> {
-    table.lines().map(str::trim_end).filter(|line| line.len() > 1 && !line.starts_with("- "))
+    table.lines().map(str::trim_end).filter(|line| line.len() > 1 && !line.starts_with(['-', '!']))
+}
+
+/// Questions in people's own words are what sentences are found by.
+pub fn few_asks(guide: &Guide, asks: &Asks) -> Vec<Finding> {
+    let few = guide.policies.iter().enumerate().filter_map(|(idx, policy)| {
+        let n = asks.of(policy.number).len();
+        (n < MIN_ASKS).then(|| {
+            let (n, least) = (n.to_string(), MIN_ASKS.to_string());
+            let place = format!("policies[{idx}]");
+            let values = [n.as_str(), &least];
+            Finding { policy: Some(policy.number), ..Finding::new(&FEW_ASKS, place, &values) }
+        })
+    });
+    few.collect()
 }
 
 fn changes(file: &Path, guide: &Guide) -> Vec<Finding> {

@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::Subject;
 use super::finding::Finding;
 use super::rules::{
-    DEAD_REFERENCE, FIGURE_WITHOUT_AMOUNT, NO_AUDIENCE, NO_BENEFIT, NO_SUMMARY, NO_SUPPORT,
-    NO_TITLE, SAME_QUOTE, UNQUOTED_FIGURE,
+    AUDIENCE_UNQUOTED, DEAD_REFERENCE, FIGURE_WITHOUT_AMOUNT, IDLE_AUDIENCE_QUOTE, NO_AUDIENCE,
+    NO_BENEFIT, NO_SUMMARY, NO_SUPPORT, NO_TITLE, SAME_QUOTE, UNQUOTED_FIGURE,
 };
 
 /// What must be there, and by which rule.
@@ -38,6 +38,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
             }
         }
         figures(policy, editorial, &place, &mut found);
+        audiences(policy, editorial, &place, &mut found);
         benefits(editorial, &place, &mut found);
     }
     references(subject, &mut found);
@@ -61,6 +62,25 @@ fn figures(policy: &Policy, editorial: &Value, place: &str, found: &mut Vec<Find
     look(format!("{place}.summary"), &editorial["summary"]);
     for (idx, benefit) in list(&editorial["benefits"]).iter().enumerate() {
         look(format!("{place}.benefits[{idx}].label"), &benefit["label"]);
+    }
+}
+
+/// Each audience is named by the official words, in any of the cells.
+fn audiences(policy: &Policy, editorial: &Value, place: &str, found: &mut Vec<Finding>) {
+    let cells = [&policy.official.text, &policy.official.agency, &policy.official.contact];
+    let quotes = &editorial["audience_quotes"];
+    let named: Vec<&str> = list(&editorial["audiences"]).iter().filter_map(Value::as_str).collect();
+    for (idx, id) in named.iter().enumerate() {
+        let quote = quotes[*id].as_str().unwrap_or("");
+        if quote.is_empty() || !cells.iter().any(|cell| cell.contains(quote)) {
+            let place = format!("{place}.audiences[{idx}]");
+            found.push(Finding::new(&AUDIENCE_UNQUOTED, place, &[id]));
+        }
+    }
+    let written = quotes.as_object().into_iter().flat_map(|quotes| quotes.keys());
+    for id in written.filter(|id| !named.contains(&id.as_str()) && !id.starts_with("//")) {
+        let place = format!("{place}.audience_quotes.{id}");
+        found.push(Finding::new(&IDLE_AUDIENCE_QUOTE, place, &[id]));
     }
 }
 
@@ -101,7 +121,7 @@ fn references(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     for part in subject.parts("Contact") {
         let url = part.value["url"].as_str().unwrap_or("");
         let opened = url.split_once("#pg=").map_or("", |(_, link)| link);
-        let link = policy_core::Permalink::decode(&["pg=", opened].concat());
+        let link = policy_core::Selection::decode(&["pg=", opened].concat());
         for number in link.open.iter().filter(|number| !is_there(subject.guide, **number)) {
             let place = format!("{}.url", part.place);
             found.push(Finding::new(&DEAD_REFERENCE, place, &[&number.to_string()]));

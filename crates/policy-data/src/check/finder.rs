@@ -1,21 +1,20 @@
-//! Whether the finder leads anywhere: conditions that can be met, audiences that can be reached, questions that are used.
+//! Whether the finder leads anywhere and tells nobody what is not so: conditions that can be met, branches that can be
+//! reached, audiences that are led to, and a way out of every question for those who don't know.
 
 use policy_core::facet::Facet;
-use policy_core::finder::{Verdict, matches};
-use policy_core::guide::{Policy, Status};
+use policy_core::finder::{Match, Verdict, match_of};
+use policy_core::guide::{Asked, ChoiceKind, Policy, Question, Status};
 use serde_json::Value;
 
 use super::Subject;
 use super::finding::Finding;
 use super::rules::{
-    ALL_ANSWERS, AUDIENCE_UNREACHED, NEVER_LIKELY, NO_ANSWERS, NO_CONDITIONS, ORPHAN_ANSWER,
-    ORPHAN_QUESTION,
+    ALL_ANSWERS, AUDIENCE_UNREACHED, BENEFIT_UNREACHED, FIGURE_WITHOUT_WHEN, NEVER_LIKELY,
+    NO_ANSWERS, NO_CONDITIONS, NO_NONE, NO_UNSURE, ORPHAN_ANSWER, ORPHAN_QUESTION,
+    UNIT_WITHOUT_WHEN,
 };
 
-/// The answer that says “none of these”: no condition asks for it.
-const NONE: &str = "none";
-
-/// Conditions, audiences and questions.
+/// Conditions, branches, audiences and questions.
 pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     // A guide without questions has no finder.
@@ -23,26 +22,72 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
         return found;
     }
     conditions(subject, &mut found);
+    branches(subject, &mut found);
     reach(subject, &mut found);
     questions(subject, &mut found);
     found
 }
 
 fn conditions(subject: &Subject<'_>, found: &mut Vec<Finding>) {
-    for part in subject.parts("Condition") {
-        let named = part.value["any_of"].as_array().map_or(&[][..], Vec::as_slice);
-        if named.is_empty() {
+    for part in subject.parts("Condition").chain(subject.parts("When")) {
+        // Without a question, only the office can tell.
+        let Some(id) = part.value["question"].as_str() else { continue };
+        let named = |field: &str| part.value[field].as_array().map_or(&[][..], Vec::as_slice);
+        if named("any_of").is_empty() && named("perhaps").is_empty() {
             found.push(Finding::new(&NO_ANSWERS, &*part.place, &[]));
         }
-        let id = part.value["question"].as_str().unwrap_or("");
         let Some(question) = subject.guide.questions.iter().find(|question| question.id == id)
         else {
             continue;
         };
-        if question.answers.iter().all(|answer| named.iter().any(|id| *id == *answer.id)) {
+        if question.answers.iter().all(|one| named("any_of").iter().any(|id| *id == *one.id)) {
             found.push(Finding::new(&ALL_ANSWERS, &*part.place, &[id]));
         }
     }
+}
+
+/// Every sum says for whom of those that the policy is for it is meant, and what goes to a unit says to which.
+fn branches(subject: &Subject<'_>, found: &mut Vec<Finding>) {
+    for policy in &subject.guide.policies {
+        let place = format!("{}.editorial.benefits", subject.place_of(policy.number));
+        let rows = subject.row(policy.number)["editorial"]["benefits"].as_array();
+        for (idx, row) in rows.into_iter().flatten().enumerate() {
+            let place = format!("{place}[{idx}]");
+            let goes_elsewhere = row["to"] == "unit" || row["indirect"] == true;
+            let says_when = row["when"].as_array().map(|when| !when.is_empty());
+            let is_money =
+                row["unit"].as_str().is_none_or(|unit| ["CNY", "percent"].contains(&unit));
+            if goes_elsewhere && says_when != Some(true) {
+                found.push(Finding::new(&UNIT_WITHOUT_WHEN, place, &[]));
+            } else if says_when.is_none() && is_money && !row["amount"].is_null() {
+                let amount = row["amount"].to_string();
+                found.push(Finding::new(&FIGURE_WITHOUT_WHEN, place, &[&amount]));
+            } else if let Some(benefit) = written(policy, row)
+                && !is_shown_to_some(subject, policy, benefit)
+            {
+                found.push(Finding::new(&BENEFIT_UNREACHED, place, &[]));
+            }
+        }
+    }
+}
+
+/// The benefit as it was loaded from a row; none where the row was left out.
+fn written(policy: &Policy, row: &Value) -> Option<usize> {
+    policy.benefits.iter().position(|benefit| {
+        row["quote"] == *benefit.quote
+            && row["label"]["zh"].as_str().is_none_or(|label| benefit.label.get("zh") == label)
+    })
+}
+
+/// Whether there are answers that lead to the policy and to this branch of it.
+fn is_shown_to_some(subject: &Subject<'_>, policy: &Policy, benefit: usize) -> bool {
+    let Some(benefit) = policy.benefits.get(benefit) else { return false };
+    if !matches!(policy.status, Status::Active { .. }) || benefit.when.is_empty() {
+        return true;
+    }
+    asked_of(subject, policy, &benefit.when).is_some_and(|found| {
+        found.verdict != Verdict::No && found.benefits.iter().any(|fit| *fit.benefit == *benefit)
+    })
 }
 
 /// Policies and audiences that some answers lead to.
@@ -54,13 +99,19 @@ fn reach(subject: &Subject<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         let place = subject.place_of(policy.number);
-        if policy.conditions.is_empty() {
+        let has_branches = policy.benefits.iter().any(|benefit| !benefit.when.is_empty());
+        if policy.conditions.is_empty() && !has_branches {
             found.push(Finding::new(&NO_CONDITIONS, format!("{place}.editorial"), &[]));
-        } else if is_likely_for_some(subject, policy) {
-            policy.terms[Facet::Audience].iter().for_each(|idx| reached[*idx] = true);
-        } else if let Some(question) = torn_question(subject, policy) {
-            let place = format!("{place}.editorial.conditions");
-            found.push(Finding::new(&NEVER_LIKELY, place, &[question]));
+            continue;
+        }
+        match best_of(subject, policy) {
+            Verdict::No => {
+                if let Some(question) = torn_question(subject, policy) {
+                    let place = format!("{place}.editorial.conditions");
+                    found.push(Finding::new(&NEVER_LIKELY, place, &[question]));
+                }
+            }
+            _ => policy.terms[Facet::Audience].iter().for_each(|idx| reached[*idx] = true),
         }
     }
     for (idx, term) in guide.terms[Facet::Audience].iter().enumerate() {
@@ -73,63 +124,92 @@ fn reach(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Whether there are answers that make it likely: the finder itself is asked.
-fn is_likely_for_some(subject: &Subject<'_>, policy: &Policy) -> bool {
+/// The best verdict that any answers lead to, by way of any branch.
+fn best_of(subject: &Subject<'_>, policy: &Policy) -> Verdict {
+    let branches = policy.benefits.iter().map(|benefit| benefit.when.as_slice());
+    let found = branches.chain([&[][..]]).filter_map(|when| asked_of(subject, policy, when));
+    found.map(|found| found.verdict).min().unwrap_or(Verdict::No)
+}
+
+/// What the finder says of the policy to who answers so that its conditions and a branch are met.
+fn asked_of<'a>(subject: &Subject<'a>, policy: &Policy, when: &[Asked]) -> Option<Match<'a>> {
     let guide = subject.guide;
+    let conditions = policy.conditions.iter().filter_map(|condition| condition.asked.as_ref());
+    let asked: Vec<&Asked> = conditions.chain(when).collect();
     let mut answers: Vec<(String, Vec<String>)> = Vec::new();
     for (idx, question) in guide.questions.iter().enumerate() {
-        let wanted = policy.conditions.iter().filter(|condition| condition.question == idx);
-        let mut wanted: Vec<Vec<usize>> =
-            wanted.map(|condition| condition.any_of.clone()).collect();
-        if wanted.is_empty() {
-            continue;
+        let wanted: Vec<Vec<usize>> =
+            asked.iter().filter(|one| one.question == idx).map(|one| will_do(one)).collect();
+        if !wanted.is_empty() {
+            answers.push((question.id.clone(), answers_for(question, &wanted)));
         }
-        if !question.many {
-            // One answer for all: one that each condition takes.
-            let first = wanted.first().cloned().unwrap_or_default();
-            let common = first.into_iter().find(|one| wanted.iter().all(|any| any.contains(one)));
-            wanted = vec![common.into_iter().collect()];
-        }
-        let given = wanted.iter().filter_map(|any| question.answers.get(*any.first()?));
-        let given: Vec<String> = given.map(|answer| answer.id.clone()).collect();
-        answers.push((question.id.clone(), given));
     }
-    let found = matches(guide, &answers);
-    let found = found.iter().find(|one| {
-        guide.policies.get(one.policy).is_some_and(|other| other.number == policy.number)
-    });
-    found.is_some_and(|one| one.verdict == Verdict::Likely)
+    let position = guide.policies.iter().position(|other| other.number == policy.number)?;
+    match_of(guide, position, &answers)
+}
+
+/// What meets it; else what leaves it open.
+fn will_do(asked: &Asked) -> Vec<usize> {
+    if asked.any_of.is_empty() { asked.perhaps.clone() } else { asked.any_of.clone() }
+}
+
+/// The fewest answers that meet all: one that does for each, else the first of each.
+fn answers_for(question: &Question, wanted: &[Vec<usize>]) -> Vec<String> {
+    let first = wanted.first().cloned().unwrap_or_default();
+    let common = first.into_iter().find(|one| wanted.iter().all(|any| any.contains(one)));
+    let chosen: Vec<usize> = match common {
+        Some(one) => vec![one],
+        None => wanted.iter().filter_map(|any| any.first().copied()).collect(),
+    };
+    let chosen = chosen.iter().filter_map(|idx| question.answers.get(*idx));
+    chosen.map(|answer| answer.id.clone()).collect()
 }
 
 /// The question that takes one answer where conditions want two.
 fn torn_question<'a>(subject: &Subject<'a>, policy: &Policy) -> Option<&'a str> {
     let questions =
         subject.guide.questions.iter().enumerate().filter(|(_, question)| !question.many);
-    let mut torn = questions.filter(|(idx, _)| {
-        policy.conditions.iter().filter(|condition| condition.question == *idx).count() > 1
-    });
+    let asked = || policy.conditions.iter().filter_map(|condition| condition.asked.as_ref());
+    let mut torn =
+        questions.filter(|(idx, _)| asked().filter(|one| one.question == *idx).count() > 1);
     torn.next().map(|(_, question)| question.id.as_str())
 }
 
 fn questions(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     let guide = subject.guide;
-    let conditions = || guide.policies.iter().flat_map(|policy| &policy.conditions);
+    let conditions = guide.policies.iter().flat_map(|policy| &policy.conditions);
+    let benefits = guide.policies.iter().flat_map(|policy| &policy.benefits);
+    let asked = conditions.filter_map(|condition| condition.asked.as_ref());
+    let asked: Vec<&Asked> = asked.chain(benefits.flat_map(|benefit| &benefit.when)).collect();
     let questions = subject.file["questions"].as_array().map_or(&[][..], Vec::as_slice);
     for (at, written) in questions.iter().enumerate() {
         let id = written["id"].as_str().unwrap_or("");
         let Some(idx) = guide.questions.iter().position(|question| question.id == id) else {
             continue;
         };
-        if !conditions().any(|condition| condition.question == idx) {
-            found.push(Finding::new(&ORPHAN_QUESTION, format!("questions[{at}]"), &[]));
+        let place = format!("questions[{at}]");
+        let asked: Vec<&Asked> = asked.iter().copied().filter(|one| one.question == idx).collect();
+        if asked.is_empty() {
+            found.push(Finding::new(&ORPHAN_QUESTION, place, &[]));
             continue;
         }
+        ways_out(&guide.questions[idx], &place, found);
         for (nth, answer) in guide.questions[idx].answers.iter().enumerate() {
-            let is_used = conditions().any(|one| one.question == idx && one.any_of.contains(&nth));
-            if !is_used && answer.id != NONE {
+            let is_used =
+                asked.iter().any(|one| one.any_of.contains(&nth) || one.perhaps.contains(&nth));
+            if !is_used && answer.kind == ChoiceKind::Holds {
                 let place = answer_place(written, at, &answer.id);
                 found.push(Finding::new(&ORPHAN_ANSWER, place, &[&answer.id]));
             }
+        }
+    }
+}
+
+/// Who doesn't know, and who is none of these, can say so.
+fn ways_out(question: &Question, place: &str, found: &mut Vec<Finding>) {
+    for (kind, rule) in [(ChoiceKind::Unsure, &NO_UNSURE), (ChoiceKind::None, &NO_NONE)] {
+        if question.answers.iter().all(|answer| answer.kind != kind) {
+            found.push(Finding::new(rule, place, &[]));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! One thing found, and how it is told: as a sentence, as JSON, as an annotation.
+//! One thing found, and how it is reported: as a sentence, as JSON, as an annotation.
 
 use policy_core::issue::{Effect, Issue, Problem};
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ pub enum Level {
     Error,
 }
 
-/// What people are told in.
+/// The language of the report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
     /// Chinese.
@@ -178,6 +178,61 @@ pub fn told(findings: &[Finding], file: &str, form: Form, lang: Lang) -> String 
     }
 }
 
+/// So many places of one kind are listed one by one.
+const MAX_OF_KIND: usize = 3;
+
+/// The findings kind by kind, faults before warnings: the first places, and how many more there are.
+pub fn summed(findings: &[Finding], file: &str, lang: Lang) -> String {
+    let mut kinds: Vec<(Level, &'static str)> = Vec::new();
+    for finding in findings {
+        if !kinds.contains(&(finding.level, finding.rule)) {
+            kinds.push((finding.level, finding.rule));
+        }
+    }
+    kinds.sort_by_key(|(level, _)| *level != Level::Error);
+    let lines = kinds.into_iter().flat_map(|(level, rule)| {
+        let of_kind: Vec<&Finding> = findings
+            .iter()
+            .filter(|finding| finding.level == level && finding.rule == rule)
+            .collect();
+        let more = of_kind
+            .get(MAX_OF_KIND..)
+            .filter(|more| !more.is_empty())
+            .map(|more| further(more, rule, lang));
+        of_kind
+            .into_iter()
+            .take(MAX_OF_KIND)
+            .map(|finding| finding.line(file, lang))
+            .chain(more)
+            .collect::<Vec<_>>()
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// How many more of a kind there are, and in which policies.
+fn further(more: &[&Finding], rule: &str, lang: Lang) -> String {
+    let mut numbers: Vec<u32> = more.iter().filter_map(|finding| finding.policy).collect();
+    numbers.dedup();
+    let n_numbers = numbers.len();
+    let shown: Vec<String> = numbers.iter().take(20).map(ToString::to_string).collect();
+    let more_shown = if n_numbers > 20 { "…" } else { "" };
+    let n = more.len();
+    match (lang, shown.is_empty()) {
+        (Lang::Zh, true) => format!("  [{rule}] 同类还有 {n} 处（--all 全部列出）"),
+        (Lang::Zh, false) => format!(
+            "  [{rule}] 同类还有 {n} 处：第{}{more_shown}条（--all 全部列出）",
+            shown.join("、")
+        ),
+        (Lang::En, true) => format!("  [{rule}] {n} more of this kind (--all lists them)"),
+        (Lang::En, false) => {
+            format!(
+                "  [{rule}] {n} more of this kind, in policies {}{more_shown} (--all lists them)",
+                shown.join(", ")
+            )
+        }
+    }
+}
+
 fn escaped(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
@@ -295,5 +350,17 @@ mod tests {
         assert_eq!(rows[0]["policy"], 3);
         assert_eq!(rows[0]["rule"], "too-long");
         assert_eq!(rows[0]["place"], "policies[2].editorial.title.zh");
+    }
+
+    #[test]
+    fn many_of_a_kind_are_summed_up() {
+        let findings: Vec<Finding> =
+            (1..=9).map(|number| Finding { policy: Some(number), ..finding() }).collect();
+        let told = summed(&findings, "a.json", Lang::Zh);
+        assert_eq!(told.lines().count(), 4);
+        assert!(
+            told.ends_with("[too-long] 同类还有 6 处：第4、5、6、7、8、9条（--all 全部列出）"),
+            "{told}"
+        );
     }
 }

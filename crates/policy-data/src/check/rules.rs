@@ -29,6 +29,9 @@ macro_rules! rules {
 }
 
 rules! {
+    INCOMPLETE Warning "incomplete"
+        "公开的指南还没有{}" "补上，读者才知道这是哪里、从哪里来、什么时候核对的"
+        "a public guide needs {}" "write it, so that readers know what this is, where it comes from and how old it is";
     UNKNOWN_FIELD Error "unknown-field"
         "没有名为“{}”的字段，会被忽略" "检查拼写；这里可用的字段：{}"
         "there is no field “{}”, it is ignored" "check the spelling; the fields here are {}";
@@ -96,8 +99,29 @@ rules! {
         "没有条件用到这个问题" "删去它，或在条件中使用"
         "no condition uses this question" "take it away, or use it in a condition";
     ORPHAN_ANSWER Warning "orphan-answer"
-        "没有条件用到答案“{}”" "删去它，或在条件中使用；表示“都不是”的答案叫 none"
-        "no condition uses the answer “{}”" "take it away, or use it in a condition; “none of these” is called `none`";
+        "没有条件用到答案“{}”" "删去它，或在条件中使用；表示“都不是”的答案写 none: true，表示“不确定”的写 unsure: true"
+        "no condition uses the answer “{}”" "take it away, or use it in a condition; “none of these” has `none: true`, “not sure” has `unsure: true`";
+    NO_UNSURE Error "no-unsure"
+        "这个问题没有“不确定”的答案，不清楚的人只能乱选" "加一个写有 unsure: true 的答案"
+        "no answer to this question says “not sure”, so that who doesn't know must guess" "add an answer with `unsure: true`";
+    NO_NONE Error "no-none"
+        "这个问题没有“以上都不符合”的答案，谁也排除不了" "加一个写有 none: true 的答案"
+        "no answer to this question says “none of these”, so that nobody can say so" "add an answer with `none: true`";
+    FIGURE_WITHOUT_WHEN Error "figure-without-when"
+        "金额 {} 没有写明给满足哪些答案的人" "写 when；符合条件的人都有的，写空列表"
+        "the sum {} does not say for which answers it is meant" "write `when`; where it is for all whom the conditions let in, an empty list";
+    UNIT_WITHOUT_WHEN Error "unit-without-when"
+        "这项给单位或他人，没有写明选了哪些答案才算这样的单位" "写 when，“帮我找”才知道给谁看"
+        "it goes to a unit or to somebody else, and no `when` says which answers mean such a one" "write `when`, so that the finder knows whom to show it to";
+    BENEFIT_UNREACHED Error "benefit-unreached"
+        "没有任何回答能让人得到这项：when 与这条政策的条件矛盾" "修改 when 或条件"
+        "no answers lead to it: its `when` contradicts the policy's conditions" "change one of the two";
+    AUDIENCE_UNQUOTED Error "audience-unquoted"
+        "官方原文没有提到对象“{}”的依据" "在 audience_quotes 里逐字引用提到它的原文，或删去这个对象"
+        "no official words are quoted for the audience “{}”" "quote the words that name it in `audience_quotes`, or take it away";
+    IDLE_AUDIENCE_QUOTE Warning "idle-audience-quote"
+        "audience_quotes 里的“{}”不是这条政策的对象" "删去它，或加入 audiences"
+        "“{}” of `audience_quotes` is none of this policy's audiences" "take it away, or add it to `audiences`";
     ORPHAN Warning "orphan"
         "没有政策用到“{}”" "删去它，或在政策中使用"
         "no policy uses “{}”" "take it away, or use it in a policy";
@@ -158,9 +182,21 @@ rules! {
     REPEATED_WORD Warning "repeated-word"
         "“{}”重复" "删去一个"
         "“{}” is there twice" "take one away";
-    STALE_SOUNDS Warning "stale-sounds"
+    STALE_PINYIN Warning "stale-pinyin"
         "旁边的拼音表与指南不符" "运行 cargo data tables 重新生成"
-        "the table of sounds beside the guide is not in step with it" "make it anew with `cargo data tables`";
+        "the pinyin table beside the guide is not in step with it" "make it anew with `cargo data tables`";
+    NO_PINYIN Warning "no-pinyin"
+        "旁边没有拼音表，用拼音搜不到" "运行 cargo data tables {} > {}"
+        "there is no pinyin table beside the guide: nobody can search by pinyin" "make it with `cargo data tables {} > {}`";
+    FEW_ASKS Warning "few-asks"
+        "只写了 {} 个“大家会怎么问”，至少 {} 个" "在旁边的 .asks.json 里用大家自己的话补上：本人、家属、单位的人事各会怎么问"
+        "only {} questions that people would ask, at least {} are wanted" "add them to the .asks.json beside the guide, as those whom it is for, their families and their employers would ask";
+    NO_ASKS Warning "no-asks"
+        "旁边没有“大家会怎么问”的文件，整句提问不容易搜到" "新建 {}，写法见 docs/data-format.md"
+        "no file with the questions that people ask stands beside the guide: whole sentences find less" "write {} as docs/data-format.md says";
+    ASKS_UNNAMED Warning "asks-unnamed"
+        "旁边有“大家会怎么问”的文件，但指南没有引用它，网页不会用" "加上字段 \"asks\": \"{}\""
+        "there is a file with the questions that people ask, but the guide does not name it: it is not used" "add the field \"asks\": \"{}\"";
     NO_CHANGES Error "no-changes"
         "更新列表“{}”用不了：{}" "运行 cargo data diff 旧文件 新文件 --changes 生成，或删去 changes 字段"
         "the list of changes “{}” is of no use: {}" "make it with `cargo data diff OLD NEW --changes`, or take the field away";

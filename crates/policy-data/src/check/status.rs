@@ -71,7 +71,7 @@ fn replaced(subject: &Subject<'_>, policy: &Policy, by: Option<u32>, found: &mut
     let mut way = vec![policy.number];
     loop {
         let Some(next) = subject.guide.policy(number) else {
-            // Further along, the policy that names it is told of it.
+            // Further along, the policy that names it is reported.
             if way.len() == 1 {
                 found.push(Finding::new(&DEAD_REFERENCE, place, &[&number.to_string()]));
             }

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::marks::{Mark, Sign, instead, mark, marks};
 use super::names::{answers, figure, name, question, status, text};
+use super::rest::rest;
 use super::{Detail, Field};
 
 /// Two versions of a policy, each in its guide.
@@ -61,6 +62,40 @@ fn cells(versions: &Versions<'_>, found: &mut Vec<Detail>) {
         if old != new {
             let marks = versions.official(marks(&old, &new));
             found.push(Detail { field, place: format!("official.{key}"), marks });
+        }
+    }
+    more_cells(versions, found);
+}
+
+/// Further official cells, by their heads.
+fn more_cells(versions: &Versions<'_>, found: &mut Vec<Detail>) {
+    let cells = |policy: &Value| -> Vec<(String, String)> {
+        let list = policy["official"]["more"].as_array().cloned().unwrap_or_default();
+        let text = |cell: &Value, key: &str| cell[key].as_str().unwrap_or("").to_owned();
+        list.iter().map(|cell| (text(cell, "head"), text(cell, "text"))).collect()
+    };
+    let (old, new) = (cells(versions.old), cells(versions.new));
+    let of = |cells: &[(String, String)], head: &str| {
+        cells
+            .iter()
+            .find(|(known, _)| known == head)
+            .map_or_else(String::new, |(_, text)| text.clone())
+    };
+    let mut heads: Vec<&String> = Vec::new();
+    for (head, _) in old.iter().chain(&new) {
+        if !heads.contains(&head) {
+            heads.push(head);
+        }
+    }
+    for head in heads {
+        let (was, is) = (of(&old, head), of(&new, head));
+        if was != is {
+            let marks = versions.official(marks(&was, &is));
+            found.push(Detail {
+                field: Field::Text,
+                place: format!("official.more[{head}]"),
+                marks,
+            });
         }
     }
 }
@@ -359,31 +394,4 @@ fn texts(
     });
     let marks: BTreeMap<_, _> = changed.collect();
     (!marks.is_empty()).then(|| Detail { field, place: place.to_owned(), marks })
-}
-
-/// The parts that have been looked at above; whatever else differs is told by its path.
-const KNOWN: [&str; 8] = [
-    "number",
-    "official",
-    "category",
-    "agencies",
-    "contacts",
-    "status",
-    "valid_until",
-    "replaced_by",
-];
-const KNOWN_EDITORIAL: [&str; 7] =
-    ["title", "summary", "audiences", "supports", "keywords", "benefits", "conditions"];
-
-fn rest(versions: &Versions<'_>, found: &mut Vec<Detail>) {
-    super::others(
-        "",
-        versions.old,
-        versions.new,
-        &|path| {
-            KNOWN.contains(&path)
-                || path.strip_prefix("editorial.").is_some_and(|key| KNOWN_EDITORIAL.contains(&key))
-        },
-        found,
-    );
 }

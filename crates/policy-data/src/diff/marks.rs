@@ -1,6 +1,5 @@
 //! What of a text went and what came, word by word: a Chinese character, a run of Latin letters or a number is a word.
 
-use serde_json::{Value, json};
 use similar::{Algorithm, ChangeTag, capture_diff_slices};
 
 /// Whether words stayed, went or came.
@@ -148,7 +147,7 @@ pub fn excerpt(marks: &[Mark]) -> Vec<Mark> {
 }
 
 /// Each mark as a text that begins with its sign.
-pub fn to_json(marks: &[Mark]) -> Value {
+pub fn signed(marks: &[Mark]) -> Vec<String> {
     let one = |mark: &Mark| {
         let sign = match mark.sign {
             Sign::Same => "=",
@@ -157,7 +156,7 @@ pub fn to_json(marks: &[Mark]) -> Value {
         };
         [sign, &mark.text].concat()
     };
-    json!(marks.iter().map(one).collect::<Vec<_>>())
+    marks.iter().map(one).collect()
 }
 
 #[cfg(test)]
@@ -171,7 +170,7 @@ mod tests {
             found.iter().filter(|one| one.sign != without).map(|one| one.text.as_str()).collect()
         };
         assert_eq!((side(Sign::In), side(Sign::Out)), (old.to_owned(), new.to_owned()));
-        assert_eq!(to_json(&found), json!(expected));
+        assert_eq!(signed(&found), expected);
     }
 
     #[test]

@@ -59,7 +59,7 @@ impl Matching<'_> {
     }
 
     fn percent(&self, from: usize, to: usize) -> u32 {
-        // Of texts without two letters nothing else can be told.
+        // Texts without two letters can only be equal or not.
         let is_same = self.old.texts[from] == self.new.texts[to];
         if is_same { 100 } else { self.old.prints[from].percent(&self.new.prints[to]) }
     }

@@ -1,55 +1,58 @@
-//! `changes.json`: what readers are told of the changes, small enough to be published beside the guide.
+//! `changes.json`: what readers see of the changes, small enough to be published beside the guide.
 
-use serde_json::{Map, Value, json};
+use policy_format as format;
+use serde_json::Value;
 
-use super::marks::to_json;
+use super::marks::{Mark, signed};
 use super::{Change, Detail, Diff, Field, Kind};
 
 /// The list of changes as it is published. `date` is the day of publication; after `until` no marks are shown.
-pub fn published(diff: &Diff, date: &str, until: Option<&str>) -> Value {
-    let rows = |kinds: &[Kind]| -> Vec<Value> {
-        let told = diff.policies.iter().filter(|change| kinds.contains(&change.kind));
-        told.filter_map(row).collect()
+pub fn published(diff: &Diff, date: &str, until: Option<&str>) -> format::Changes {
+    let (removed, rest): (Vec<_>, Vec<_>) =
+        diff.policies.iter().partition(|change| change.kind == Kind::Removed);
+    format::Changes {
+        schema: None,
+        format: Some(format::FORMAT),
+        guide: diff.id.clone(),
+        date: Some(date.to_owned()),
+        changes: rest.into_iter().filter_map(changed).collect(),
+        removed: Some(removed.into_iter().map(gone).collect()),
+        since: diff.since.clone(),
+        until: until.map(ToOwned::to_owned),
+    }
+}
+
+fn gone(change: &Change) -> format::Removed {
+    format::Removed { number: number(change.number), title: title(&change.title) }
+}
+
+/// What readers see of a changed policy; nothing where only editors care.
+fn changed(change: &Change) -> Option<format::Changed> {
+    let details: Vec<_> = news(&change.details).filter_map(detail).collect();
+    let kind = match change.kind {
+        Kind::Added => format::Kind::New,
+        _ if details.is_empty() => format::Kind::Renumbered,
+        _ => format::Kind::Changed,
     };
-    let mut list = json!({
-        "format": 1,
-        "guide": diff.id,
-        "date": date,
-        "changes": rows(&[Kind::Added, Kind::Changed]),
-        "removed": rows(&[Kind::Removed]),
-    });
-    for (key, day) in [("since", diff.since.as_deref()), ("until", until)] {
-        if let Some(day) = day {
-            list[key] = day.into();
-        }
-    }
-    list
+    let is_news = kind != format::Kind::Renumbered || change.was.is_some();
+    is_news.then(|| format::Changed {
+        number: number(change.number),
+        was: change.was.map(number),
+        kind,
+        details: (!details.is_empty()).then_some(details),
+    })
 }
 
-/// What readers are told of a policy; nothing where only editors care.
-fn row(change: &Change) -> Option<Value> {
-    let mut row = json!({ "number": change.number });
-    if change.kind == Kind::Removed {
-        row["title"] = change.title.clone();
-        return Some(row);
-    }
-    if let Some(was) = change.was {
-        row["was"] = was.into();
-    }
-    let details: Vec<Value> = news(&change.details).map(detail).collect();
-    row["kind"] = json!(match change.kind {
-        Kind::Added => "new",
-        _ if details.is_empty() => "renumbered",
-        _ => "changed",
-    });
-    let is_news = change.kind == Kind::Added || change.was.is_some() || !details.is_empty();
-    if !details.is_empty() {
-        row["details"] = details.into();
-    }
-    is_news.then_some(row)
+/// A guide with a larger number than this does not load.
+fn number(number: u64) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// The fields that readers are told of. A cell is not told where its office or number is.
+fn title(title: &Value) -> format::Words {
+    serde_json::from_value(title.clone()).unwrap_or_default()
+}
+
+/// The fields whose changes readers see. A cell is not told where its office or number is.
 pub(super) fn news(details: &[Detail]) -> impl Iterator<Item = &Detail> {
     let has = |fields: &[Field]| details.iter().any(|detail| fields.contains(&detail.field));
     let (has_office, has_contact) = (has(&[Field::Office]), has(&[Field::Phone, Field::Link]));
@@ -60,17 +63,15 @@ pub(super) fn news(details: &[Detail]) -> impl Iterator<Item = &Detail> {
     })
 }
 
-fn detail(detail: &Detail) -> Value {
-    let shown = |marks: &Vec<_>| to_json(&detail.shown(marks));
+fn detail(detail: &Detail) -> Option<format::Detail> {
+    let shown = |marks: &Vec<Mark>| signed(&detail.shown(marks));
     let own = detail.own_lang();
     let first = detail.marks.get(own).map(shown);
-    let mut by_language = Map::new();
-    for (lang, one) in &detail.marks {
-        // What is the same in both is written once.
-        let one = shown(one);
-        if lang == own || Some(&one) != first.as_ref() {
-            by_language.insert(lang.clone(), one);
-        }
-    }
-    json!({ "field": detail.field.id(), "marks": by_language })
+    // What is the same in another language is written once.
+    let marks = detail.marks.iter().map(|(lang, marks)| (lang.clone(), shown(marks)));
+    let marks = marks.filter(|(lang, marks)| lang == own || Some(marks) != first.as_ref());
+    let ids = format::Field::ALL.iter();
+    let (_, field) = ids.copied().find(|(id, _)| *id == detail.field.id())?;
+    let head = detail.head().map(str::to_owned);
+    Some(format::Detail { field, head, marks: format::Named(marks.collect()) })
 }

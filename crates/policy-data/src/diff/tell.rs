@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::marks::{Mark, Sign, to_json};
+use super::marks::{Mark, Sign, signed};
 use super::names::text;
 use super::published::news;
 use super::{Change, Detail, Diff, Field, Kind};
@@ -37,7 +37,7 @@ fn line(detail: &Detail, lang: &str) -> String {
     };
     let words = in_languages(detail, lang).map(|(_, marks)| marked(marks));
     let words = words.collect::<Vec<_>>().join(" | ");
-    format!("{} {}: {words}", detail.field.name(lang), detail.place)
+    format!("{} {}: {words}", name(detail, lang), detail.place)
 }
 
 /// The marks in the language; for wordings that changed in others, those too.
@@ -45,17 +45,12 @@ fn in_languages<'a>(
     detail: &'a Detail,
     lang: &'a str,
 ) -> impl Iterator<Item = (&'a str, &'a Vec<Mark>)> {
-    let is_named = detail.marks.contains_key(lang) && !is_wording(detail);
+    let is_named = detail.marks.contains_key(lang) && !detail.field.is_wording();
     detail
         .marks
         .iter()
         .filter(move |(own, _)| !is_named || own.as_str() == lang)
         .map(|(own, marks)| (own.as_str(), marks))
-}
-
-/// A text of the editors, which is another one in each language.
-fn is_wording(detail: &Detail) -> bool {
-    [Field::Title, Field::Summary, Field::Label, Field::Note].contains(&detail.field)
 }
 
 fn inline(
@@ -139,7 +134,7 @@ fn bullets<'a>(page: &mut String, details: impl Iterator<Item = &'a Detail>, lan
             })
         });
         let words = words.collect::<Vec<_>>().join(" / ");
-        let _ = writeln!(page, "{gap}- {}（`{}`）：{words}", detail.field.name(lang), detail.place);
+        let _ = writeln!(page, "{gap}- {}（`{}`）：{words}", name(detail, lang), detail.place);
     }
 }
 
@@ -157,8 +152,11 @@ fn escaped(text: &str) -> String {
 pub fn as_json(diff: &Diff) -> Value {
     let details = |details: &[Detail]| -> Vec<Value> {
         let row = |detail: &Detail| {
-            let marks: serde_json::Map<_, _> =
-                detail.marks.iter().map(|(lang, marks)| (lang.clone(), to_json(marks))).collect();
+            let marks: serde_json::Map<_, _> = detail
+                .marks
+                .iter()
+                .map(|(lang, marks)| (lang.clone(), json!(signed(marks))))
+                .collect();
             json!({ "field": detail.field.id(), "place": detail.place, "marks": marks })
         };
         details.iter().map(row).collect()
@@ -219,8 +217,13 @@ fn notice_of(page: &mut String, change: &Change) {
     for detail in news(&change.details) {
         let marks = detail.marks.get(detail.own_lang()).map_or(&[][..], Vec::as_slice);
         let words = in_words(&detail.shown(marks), detail.field);
-        let _ = writeln!(page, "　　{}：{words}", detail.field.name("zh"));
+        let _ = writeln!(page, "　　{}：{words}", name(detail, "zh"));
     }
+}
+
+/// What a detail is called: a further official cell by its own head.
+fn name<'a>(detail: &'a Detail, lang: &str) -> &'a str {
+    detail.head().unwrap_or_else(|| detail.field.name(lang))
 }
 
 /// A change in words: “…”改为“…”; of a list, what it no longer names and what it names now.

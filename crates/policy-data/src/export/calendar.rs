@@ -157,10 +157,11 @@ mod tests {
         assert_eq!(all(&lines, "DTSTAMP"), ["20261124T000000Z"; 2]);
         assert!(all(&lines, "SUMMARY")[0].starts_with("最后一天：第1条 一\\,二\\;三\\\\四"));
         assert!(
-            all(&lines, "DESCRIPTION")[0].starts_with("市人力社保局 023-12333\\n"),
+            all(&lines, "DESCRIPTION")[0].starts_with("市科技局 023-67183829\\n"),
             "{calendar}"
         );
-        assert!(all(&lines, "DESCRIPTION")[0].contains("023-67183829"), "{calendar}");
+        assert!(!all(&lines, "DESCRIPTION")[0].contains("市人力社保局 023-12333"), "{calendar}");
+        assert!(all(&lines, "DESCRIPTION")[0].contains("023-12333"), "{calendar}");
         assert!(!calendar.contains("881525981"), "what cannot be dialled is not told as a number");
     }
 

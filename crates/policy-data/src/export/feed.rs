@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use anyhow::{Result, bail};
 use policy_core::link::Link;
-use policy_core::permalink::Permalink;
+use policy_core::selection::Selection;
 use serde_json::Value;
 
 use super::pages::escape;
@@ -22,7 +22,7 @@ pub struct Feed<'a> {
     pub lang: &'a str,
 }
 
-/// The feed: an entry for each policy that readers are told of.
+/// The feed: an entry for each change that readers see.
 ///
 /// # Errors
 /// When the address is none.
@@ -51,7 +51,7 @@ pub fn feed(diff: &Diff, about: Feed<'_>) -> Result<String> {
     Ok(feed)
 }
 
-/// Whether readers are told: new and gone ones, another number, another wording of what they can have.
+/// What readers see: new and gone ones, another number, another wording of what they can have.
 fn is_news(change: &Change) -> bool {
     let has_news = change.details.iter().any(|detail| detail.field.is_news());
     change.kind != Kind::Changed || change.was.is_some() || has_news
@@ -79,7 +79,7 @@ fn entry(feed: &mut String, change: &Change, base: &str, about: Feed<'_>, update
     } else {
         u32::try_from(number).into_iter().collect()
     };
-    let link = Permalink { open, ..Permalink::default() }.encode();
+    let link = Selection { open, ..Selection::default() }.encode();
     let link = if link.is_empty() { base.to_owned() } else { format!("{base}#{link}") };
     let id = format!("{base}#{}-{}-{number}", about.date, kind_id(change.kind));
     let _ = writeln!(

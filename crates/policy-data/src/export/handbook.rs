@@ -171,6 +171,13 @@ fn one(page: &mut String, guide: &Guide, policy: &Policy, words: &Words) {
             );
         }
     }
+    for cell in &policy.more {
+        let (head, text) = (escape(&cell.head), lines(&cell.text));
+        let _ = write!(
+            page,
+            "<dt lang=\"{own}\">{head}</dt><dd class=\"official\" lang=\"{own}\">{text}</dd>"
+        );
+    }
     page.push_str("</dl>");
     contacts(page, guide, policy, words);
     page.push_str("</article>\n");
@@ -300,6 +307,16 @@ mod tests {
             !page.contains("<dd class=\"official\" lang=\"zh-CN\"") && !page.contains("Chinese"),
             "{page}"
         );
+    }
+
+    #[test]
+    fn further_cells_of_the_source_are_in_the_handbook_with_their_heads() {
+        let json = r#"{"format":1,"id":"x","title":"甲","categories":[{"id":"c","zh":"乙"}],
+            "policies":[{"number":1,"category":"c","official":{"text":"丙","agency":"","contact":"",
+            "more":[{"head":"申报材料","text":"身份证\n<护照>"}]}}]}"#;
+        let page = handbook(&policy_core::load(json).0, "en");
+        let cell = "<dt lang=\"zh-CN\">申报材料</dt><dd class=\"official\" lang=\"zh-CN\">身份证<br>&lt;护照&gt;</dd>";
+        assert!(page.contains(cell), "{page}");
     }
 
     #[test]

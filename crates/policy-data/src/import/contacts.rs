@@ -21,6 +21,8 @@ pub struct Draft {
     pub url: Option<String>,
     /// What follows the number and is no part of it, such as an extension.
     pub extension: Option<String>,
+    /// When to call, or whom to ask for: words beside the number, as printed.
+    pub note: Option<String>,
 }
 
 /// What two cells say.
@@ -37,8 +39,14 @@ pub struct Reading {
 /// No office prints more numbers than fit into so many bytes.
 const MAX_CELL: usize = 20_000;
 
-/// Reads both cells; offices that are not known are added to `offices`.
-pub fn read(agency: &str, contact: &str, offices: &mut Offices) -> Reading {
+/// Reads both cells; offices that are not known are added to `offices`. Local numbers have the area code of the guide,
+/// where it has one.
+pub fn read(
+    agency: &str,
+    contact: &str,
+    offices: &mut Offices,
+    area_code: Option<&str>,
+) -> Reading {
     let mut findings = Vec::new();
     let [agency, contact] = [(agency, false), (contact, true)].map(|(cell, is_contact)| {
         let is_long = cell.len() > MAX_CELL;
@@ -52,7 +60,7 @@ pub fn read(agency: &str, contact: &str, offices: &mut Offices) -> Reading {
     for (is_contact, cell) in [(false, agency), (true, contact)] {
         let has_number = cell.lines().flat_map(spans).any(|span| !matches!(span, Span::Words(_)));
         if !is_nobody(cell) && (is_contact || has_number) {
-            let mut lines = Lines::new(&mut reading, offices, &items, is_contact);
+            let mut lines = Lines::new(&mut reading, offices, &items, is_contact, area_code);
             cell.lines().for_each(|line| lines.line(line));
             lines.end();
         }
@@ -92,6 +100,9 @@ struct Lines<'a> {
     waiting: Option<Words>,
     owner: Owner,
     area_code: Option<String>,
+    is_after_number: bool,
+    /// When to call, printed before the number.
+    hours: Option<String>,
 }
 
 impl<'a> Lines<'a> {
@@ -100,6 +111,7 @@ impl<'a> Lines<'a> {
         offices: &'a mut Offices,
         items: &'a [Item],
         is_contact: bool,
+        area_code: Option<&str>,
     ) -> Self {
         let mut lines = Self {
             reading,
@@ -109,7 +121,9 @@ impl<'a> Lines<'a> {
             heading: None,
             waiting: None,
             owner: Owner::default(),
-            area_code: None,
+            area_code: area_code.map(ToOwned::to_owned),
+            is_after_number: false,
+            hours: None,
         };
         lines.owner.agency = lines.only_office();
         lines
@@ -123,20 +137,58 @@ impl<'a> Lines<'a> {
             self.heading = None;
         }
         let mut is_first = true;
+        self.is_after_number = false;
         for span in spans(bare) {
+            let is_number = matches!(span, Span::Number(_) | Span::Extension(_));
             match span {
                 Span::Words(words) => self.words(&words, is_ordinal && is_first),
                 Span::Number(printed) => self.number(&printed),
+                Span::Extension(printed) => self.extension(&printed),
+                Span::Fax(printed) => {
+                    self.waiting = None;
+                    self.tell(Finding::FaxNotCalled(printed));
+                }
                 Span::Url(printed) => self.url(&printed),
             }
+            self.is_after_number = is_number;
             is_first = false;
         }
     }
 
+    /// `-8012`, `/02`, `、2、3`.
+    fn extension(&mut self, printed: &str) {
+        let Some(last) = self.reading.contacts.last_mut() else { return };
+        let number =
+            printed.strip_prefix('-').filter(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+        last.extension = Some(match number {
+            Some(number) => format!("分机{number}"),
+            None => format!("印作“…{printed}”"),
+        });
+    }
+
+    /// Words in brackets after a number, and hours before or after it, say more about that number.
+    fn beside(&mut self, words: &str) -> Option<String> {
+        let text = words.trim();
+        let open = text.chars().next().filter(|c| ['（', '('].contains(c))?;
+        let (inside, rest) = text.split_once(['）', ')'])?;
+        let inside = inside.trim_start_matches(open).trim();
+        let last = self.reading.contacts.last_mut()?;
+        if let Some(extension) = extension_of(inside) {
+            last.extension = Some(extension);
+        } else if last.note.is_none() && !inside.is_empty() {
+            last.note = Some(inside.to_owned());
+        } else {
+            return None;
+        }
+        Some(rest.to_owned())
+    }
+
     fn words(&mut self, words: &str, is_ordinal: bool) {
+        let rest = if self.is_after_number { self.beside(words) } else { None };
+        let words = rest.as_deref().unwrap_or(words);
         let is_new_line = |c: char| c.is_whitespace();
         let text = words
-            .trim_matches(|c: char| is_new_line(c) || "，,；;、/。.：:｜|".contains(c))
+            .trim_matches(|c: char| is_new_line(c) || "，,；;、/。.：:｜|～~-—".contains(c))
             .to_owned();
         if text.is_empty() || is_joint(&text) {
             return;
@@ -145,6 +197,10 @@ impl<'a> Lines<'a> {
             && let Some(last) = self.reading.contacts.last_mut()
         {
             last.extension = Some(extension);
+            return;
+        }
+        if is_hours(&text) {
+            self.hours = Some(text);
             return;
         }
         // Words over words: the first are a heading.
@@ -191,7 +247,7 @@ impl<'a> Lines<'a> {
 
     fn draft(&self) -> Draft {
         let Owner { agency, label } = self.owner.clone();
-        Draft { agency, label, ..Draft::default() }
+        Draft { agency, label, note: self.hours.clone(), ..Draft::default() }
     }
 
     /// The words before a number say whose it is or what for.
@@ -206,7 +262,8 @@ impl<'a> Lines<'a> {
         }
         if is_office(&words.text) {
             let name = without_tail(&words.text);
-            let agency = self.offices.exact(name).unwrap_or_else(|| self.offices.add(name));
+            let known = self.offices.exact(name).or_else(|| self.item_ending_in(name));
+            let agency = known.unwrap_or_else(|| self.offices.add(name));
             self.owner = Owner { agency: Some(agency), label: heading.map(|over| over.text) };
             return;
         }
@@ -226,6 +283,12 @@ impl<'a> Lines<'a> {
         if words.is_ordinal {
             self.heading = None;
         }
+    }
+
+    /// 区人社局 is the 示例区人社局 of the cell for offices.
+    fn item_ending_in(&self, name: &str) -> Option<String> {
+        let ends = |item: &&Item| self.offices.name(&item.agency).ends_with(name);
+        self.items.iter().find(ends).map(|item| item.agency.clone())
     }
 
     /// The office that the cell for offices names for this.
@@ -252,6 +315,12 @@ impl<'a> Lines<'a> {
 
     fn end(mut self) {
         self.leave_waiting();
+        // Hours after the last number are those of all.
+        if let Some(hours) = self.hours.take().filter(|_| self.is_contact) {
+            let contacts =
+                self.reading.contacts.iter_mut().filter(|contact| contact.note.is_none());
+            contacts.for_each(|contact| contact.note = Some(hours.clone()));
+        }
     }
 
     fn tell(&mut self, finding: Finding) {
@@ -261,12 +330,26 @@ impl<'a> Lines<'a> {
 
 /// Between two numbers.
 fn is_joint(text: &str) -> bool {
-    ["或", "和", "及", "转", "（", "）", "(", ")"].contains(&text)
+    ["或", "和", "及", "至", "到", "转", "（", "）", "(", ")"].contains(&text)
 }
 
-/// 转8001
+/// Hours or days on which somebody answers.
+fn is_hours(text: &str) -> bool {
+    let has_time = text.char_indices().any(|(at, c)| {
+        matches!(c, ':' | '：' | '∶')
+            && text[..at].ends_with(|c: char| c.is_ascii_digit())
+            && text[at + c.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
+    });
+    has_time || ["工作日", "工作时间", "法定工作日", "节假日除外"].contains(&text)
+}
+
+/// 转8001, 分机8001, ext. 8001
 fn extension_of(text: &str) -> Option<String> {
-    let digits = text.strip_prefix('转').or_else(|| text.strip_prefix("分机"))?.trim();
+    let lower = text.to_lowercase();
+    let digits = ["转分机", "转", "分机号", "分机", "ext.", "ext", "*", "#"]
+        .iter()
+        .find_map(|word| lower.strip_prefix(word))?;
+    let digits = digits.trim_start_matches(['：', ':', ' ']).trim();
     let is_short = (1..=6).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
     is_short.then(|| text.to_owned())
 }

@@ -19,7 +19,7 @@ fn offices() -> Offices {
 /// Each contact as `agency|label|number`.
 #[track_caller]
 fn check(agency: &str, contact: &str, expected: &[&str]) -> Reading {
-    let reading = read(agency, contact, &mut offices());
+    let reading = read(agency, contact, &mut offices(), None);
     let found: Vec<String> = reading
         .contacts
         .iter()
@@ -128,7 +128,7 @@ fn the_published_guide_says_what_its_cells_say() {
         serde_json::from_str(include_str!("../../../../public/policies.json")).unwrap();
     for policy in guide["policies"].as_array().unwrap() {
         let cell = |key: &str| policy["official"][key].as_str().unwrap();
-        let reading = read(cell("agency"), cell("contact"), &mut Offices::of(&guide, "zh"));
+        let reading = read(cell("agency"), cell("contact"), &mut Offices::of(&guide, "zh"), None);
         let ids: Vec<&str> =
             policy["agencies"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
         assert_eq!(reading.agencies, ids, "{}", policy["number"]);
@@ -151,8 +151,34 @@ fn the_published_guide_says_what_its_cells_say() {
                 printed: text(&contact["printed"]),
                 url: text(&contact["url"]),
                 extension: None,
+                note: None,
             })
             .collect();
         assert_eq!(reading.contacts, expected, "{}", policy["number"]);
     }
+}
+
+#[test]
+fn the_area_code_of_the_guide_makes_local_numbers_dial() {
+    let reading =
+        read("市人力社保局", "60000004（张示例），QQ群：123456789", &mut offices(), Some("023"));
+    assert_eq!(reading.contacts.len(), 1);
+    assert_eq!(reading.contacts[0].phone.as_deref(), Some("023-60000004"));
+    assert_eq!(reading.contacts[0].note.as_deref(), Some("张示例"));
+    assert!(reading.findings.contains(&(true, Finding::WordsUnread("QQ群：123456789".into()))));
+}
+
+#[test]
+fn hours_extensions_and_faxes_stand_beside_their_numbers() {
+    let reading = check(
+        "市人力社保局",
+        "工作日9:00-12:00，14:00-17:30；023-60000001～60000003",
+        &["hr|-|023-60000001", "hr|-|023-60000003"],
+    );
+    assert_eq!(reading.contacts[0].note.as_deref(), Some("工作日9:00-12:00，14:00-17:30"));
+    let reading = check("市人力社保局", "023-60000005-8012", &["hr|-|023-60000005"]);
+    assert_eq!(reading.contacts[0].extension.as_deref(), Some("分机8012"));
+    let reading =
+        check("市人力社保局", "电话：023-60000001，传真：023-60000002", &["hr|-|023-60000001"]);
+    assert_eq!(reading.findings, [(true, Finding::FaxNotCalled("023-60000002".into()))]);
 }

@@ -1,7 +1,7 @@
 //! From bytes to text, whatever encoding an editor's program wrote.
 
 use chardetng::EncodingDetector;
-use encoding_rs::{Encoding, GB18030, UTF_8};
+use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::grid::Hint;
 
@@ -17,8 +17,11 @@ pub struct Decoded {
 pub fn decode(bytes: &[u8]) -> Decoded {
     let (encoding, is_guess) = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => (encoding, false),
-        None if std::str::from_utf8(bytes).is_ok() => (UTF_8, false),
-        None => (detect(bytes), true),
+        None => match wide(bytes) {
+            Some(encoding) => (encoding, true),
+            None if std::str::from_utf8(bytes).is_ok() => (UTF_8, false),
+            None => (detect(bytes), true),
+        },
     };
     let (text, _) = encoding.decode_with_bom_removal(bytes);
     let mut hints = Vec::new();
@@ -30,6 +33,23 @@ pub fn decode(bytes: &[u8]) -> Decoded {
         hints.push(Hint::BadBytes(n_bad));
     }
     Decoded { text: text.replace("\r\n", "\n").replace('\r', "\n"), hints }
+}
+
+/// Two bytes a character, without a mark: half of the bytes of digits, commas and line breaks are zero.
+fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = bytes.get(..bytes.len().min(64 << 10)).unwrap_or(bytes);
+    if !bytes.len().is_multiple_of(2) || !start.contains(&0) {
+        return None;
+    }
+    // How many signs of a table there are; `None` where the bytes are no such text.
+    let signs = |encoding: &'static Encoding| {
+        let (text, is_bad) = encoding.decode_without_bom_handling(start);
+        let is_text = text.chars().all(|c| !c.is_control() || c.is_whitespace());
+        let n = text.chars().filter(|c| c.is_ascii_digit() || ",\t\n<>;".contains(*c)).count();
+        (!is_bad && is_text && n > 0).then_some((n, encoding))
+    };
+    let found = [UTF_16LE, UTF_16BE].into_iter().filter_map(signs);
+    found.max_by_key(|(n, _)| *n).map(|(_, encoding)| encoding)
 }
 
 /// GB18030 wherever its bytes make sense: detection of short tables errs, and here a Chinese table is likely.
@@ -64,6 +84,9 @@ mod tests {
         check(&GB18030.encode(TEXT).0, &[Hint::Encoding("gb18030".into())]);
         let wide = TEXT.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
         check(&[b"\xff\xfe".as_slice(), &wide].concat(), &[]);
+        check(&wide, &[Hint::Encoding("UTF-16LE".into())]);
+        let big = TEXT.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>();
+        check(&big, &[Hint::Encoding("UTF-16BE".into())]);
     }
 
     #[test]

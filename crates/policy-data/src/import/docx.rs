@@ -1,59 +1,141 @@
-//! Word files: the tables of `word/document.xml`, with merged cells, line breaks and tracked changes as accepted.
+//! Word files: every table of the text, with merged cells and line breaks. What a reader of the page does not see is
+//! left out and told; what stands beside the text (notes, boxes, pictures) is kept where it can be, else told.
 
 use anyhow::{Result, bail};
 use quick_xml::events::BytesStart;
 
-use super::grid::{Budget, Cell, Grid, Hint, MAX_COLUMNS, Place, Row, Table};
+use super::docx_numbers::Counters;
+use super::docx_parts::{Parts, is_on};
+use super::docx_table::Nest;
+use super::docx_text::{Paragraph, Run, Tag};
+use super::grid::{Budget, Grid, Hint, Place};
 use super::package::Package;
+use super::raised::{Height, written};
 use super::refusal::Refusal;
-use super::xml::{Piece, attribute, count, walk};
+use super::xml::{Piece, attribute, walk};
 
-/// Where Word keeps the text.
+/// Where Word usually keeps the text.
 pub const PART: &str = "word/document.xml";
+/// Properties as they were before a tracked change, what older programs show instead, and the sounds above characters.
+const UNSEEN: [&str; 10] = [
+    "Fallback",
+    "rt",
+    "pPrChange",
+    "rPrChange",
+    "tblPrChange",
+    "trPrChange",
+    "tcPrChange",
+    "sectPrChange",
+    "tblGridChange",
+    "numberingChange",
+];
+/// Documents that stand inside of one.
+const MAX_CHUNKS: usize = 20;
 
-/// Elements whose content is not what the page shows.
-const UNSEEN: [&str; 5] = ["del", "moveFrom", "Fallback", "rt", "pict"];
-
-/// Reads the tables of a Word file.
+/// Reads the tables of a Word file, given its main part.
 ///
 /// # Errors
 /// When the file is damaged, too large or holds no table.
-pub fn read(package: &mut Package<'_>) -> Result<Grid> {
-    let mut word = Word::default();
-    walk(&package.text(PART)?, |piece| word.see(piece))?;
-    if word.grid.tables.is_empty() {
+pub fn read(package: &mut Package<'_>, main: &str) -> Result<Grid> {
+    let parts = Parts::of(package, main);
+    let (mut grid, chunks) = read_text(&package.text(main)?, &parts)?;
+    for target in chunks.into_iter().take(MAX_CHUNKS) {
+        let bytes = package.bytes(&target)?;
+        if bytes.starts_with(b"PK") {
+            grid.append(read_inner(&bytes)?);
+        } else {
+            grid.append(super::read::tables(&bytes)?);
+        }
+    }
+    if grid.tables.is_empty() {
         bail!(Refusal::NoTable);
     }
+    let heads = parts.heads.into_iter().map(|text| (None, Hint::PageHead(text)));
+    grid.hints.extend(heads);
+    Ok(grid)
+}
+
+/// Reads a Word file inside of another; one inside of that may have no end.
+fn read_inner(bytes: &[u8]) -> Result<Grid> {
+    let mut package = Package::open(bytes)?;
+    let main = package.main(&[PART]).unwrap_or_else(|| PART.to_owned());
+    let parts = Parts::of(&mut package, &main);
+    let (mut grid, chunks) = read_text(&package.text(&main)?, &parts)?;
+    grid.hints.extend(chunks.into_iter().map(|target| (None, Hint::PartUnread(target))));
+    Ok(grid)
+}
+
+/// Reads a document that stands by itself in one XML, as Word 2003 wrote them.
+///
+/// # Errors
+/// When it is damaged, too large or holds no table.
+pub fn read_xml(xml: &str) -> Result<Grid> {
+    let (grid, _) = read_text(xml, &Parts::default())?;
+    if grid.tables.is_empty() {
+        bail!(Refusal::NoTable);
+    }
+    Ok(grid)
+}
+
+fn read_text(xml: &str, parts: &Parts) -> Result<(Grid, Vec<String>)> {
+    let mut word = Word::new(parts);
+    walk(xml, |piece| word.see(piece))?;
     word.grid.is_running = true;
-    Ok(word.grid)
+    Ok((word.grid, word.chunks))
 }
 
 /// What is open while the document goes by.
-#[derive(Default)]
-struct Word {
+struct Word<'a> {
+    parts: &'a Parts,
     grid: Grid,
     budget: Budget,
-    /// Texts of the paragraphs that are open: one may stand in a box inside another.
-    paragraphs: Vec<String>,
-    table: Option<Table>,
-    row: Row,
-    cell: Option<Draft>,
-    /// Tables inside a cell: their paragraphs count as the cell's.
-    n_inner_tables: usize,
-    /// Elements of [`UNSEEN`] that are open.
+    path: Vec<Tag>,
+    paragraphs: Vec<Paragraph>,
+    nest: Nest,
+    runs: Vec<Run>,
+    /// For each form field that is open, whether it shows its prompt.
+    forms: Vec<bool>,
+    /// For each link that is open, its target and where its words begin.
+    links: Vec<(Option<String>, usize)>,
+    /// Where the parts of a formula begin.
+    maths: Vec<usize>,
     n_unseen: usize,
-    n_runs: usize,
+    n_deleted: usize,
+    n_inserted: usize,
+    n_notes: usize,
+    /// For each box of text that is open, how many tables are open around it.
+    boxes: Vec<usize>,
     is_text: bool,
+    is_code: bool,
+    chunks: Vec<String>,
+    counters: Counters,
 }
 
-/// A cell that is open.
-struct Draft {
-    lines: Vec<String>,
-    span: usize,
-    is_up: bool,
-}
+impl<'a> Word<'a> {
+    fn new(parts: &'a Parts) -> Self {
+        Self {
+            parts,
+            grid: Grid::default(),
+            budget: Budget::default(),
+            path: Vec::new(),
+            paragraphs: Vec::new(),
+            nest: Nest::default(),
+            runs: Vec::new(),
+            forms: Vec::new(),
+            links: Vec::new(),
+            maths: Vec::new(),
+            n_unseen: 0,
+            n_deleted: 0,
+            n_inserted: 0,
+            n_notes: 0,
+            boxes: Vec::new(),
+            is_text: false,
+            is_code: false,
+            chunks: Vec::new(),
+            counters: Counters::default(),
+        }
+    }
 
-impl Word {
     fn see(&mut self, piece: Piece<'_>) -> Result<()> {
         match piece {
             Piece::Open(name, _) if UNSEEN.contains(&name) => self.n_unseen += 1,
@@ -61,167 +143,247 @@ impl Word {
                 self.n_unseen = self.n_unseen.saturating_sub(1);
             }
             _ if self.n_unseen > 0 => {}
-            Piece::Open(name, start) => self.open(name, start),
-            Piece::Close(name) => return self.close(name),
+            Piece::Open(name, start) => {
+                self.open(name, start);
+                self.path.push(Tag::of(name));
+            }
+            Piece::Close(name) => {
+                self.path.pop();
+                return self.close(name);
+            }
             Piece::Text(text) if self.is_text => self.write(text),
+            Piece::Text(text) if self.is_code => self.code(text),
             Piece::Text(_) => {}
         }
         Ok(())
     }
 
+    fn parent(&self) -> Tag {
+        self.path.last().copied().unwrap_or(Tag::Other)
+    }
+
+    /// Whether the properties that are open are those of a paragraph's end.
+    fn is_mark(&self) -> bool {
+        self.path.len() >= 2 && self.path[self.path.len() - 2] == Tag::Paragraph
+    }
+
     fn open(&mut self, name: &str, start: &BytesStart<'_>) {
+        match (self.parent(), name) {
+            (Tag::Run, _) => return self.open_of_run(name, start),
+            (Tag::Row, "del") => return self.nest.delete_row(),
+            (Tag::Row, "hidden") if is_on(start) => return self.nest.hide_row(),
+            (Tag::Sdt, "showingPlcHdr") => {
+                return self
+                    .forms
+                    .iter_mut()
+                    .last()
+                    .into_iter()
+                    .for_each(|is_prompt| *is_prompt = is_on(start));
+            }
+            (Tag::Paragraph, "pStyle") => return self.style_of_paragraph(start),
+            _ => {}
+        }
         match name {
-            "tbl" if self.table.is_some() => self.n_inner_tables += 1,
             "tbl" => {
-                let name = (self.grid.tables.len() + 1).to_string();
-                self.table = Some(Table { name, rows: Vec::new() });
+                let before = if self.nest.is_open() { Vec::new() } else { self.grid.take_before() };
+                self.nest.open_table(&mut self.grid, before);
             }
-            "tr" | "tc" | "gridBefore" | "gridSpan" | "vMerge" if self.n_inner_tables == 0 => {
-                self.open_of_table(name, start);
+            "tr" | "tc" | "gridBefore" | "gridSpan" | "vMerge" | "hMerge" | "cellDel" => {
+                self.nest.open(name, start);
             }
-            "p" => self.paragraphs.push(String::new()),
-            "numId" if attribute(start, "val").is_some_and(|id| id != "0") => {
-                self.hint(Hint::AutomaticNumber);
-            }
-            "r" => self.n_runs += 1,
-            "t" => self.is_text = true,
-            "tab" if self.n_runs > 0 => self.write("\t"),
+            "p" => self.paragraphs.push(Paragraph::default()),
+            "numId" | "ilvl" => self.number_of_paragraph(name, start),
+            "r" => self.runs.push(Run::default()),
+            "t" | "delText" => self.is_text = true,
+            "instrText" => self.is_code = true,
+            "tab" if !self.runs.is_empty() => self.write("\t"),
             "br" if attribute(start, "type").is_none_or(|kind| kind == "textWrapping") => {
                 self.write("\n");
             }
             "cr" => self.write("\n"),
             "noBreakHyphen" => self.write("-"),
+            _ => self.open_beside(name, start),
+        }
+    }
+
+    /// What is not plain text.
+    fn open_beside(&mut self, name: &str, start: &BytesStart<'_>) {
+        match name {
+            "del" | "moveFrom" => self.n_deleted += 1,
+            "ins" | "moveTo" => self.n_inserted += 1,
+            "annotation"
+                if attribute(start, "type").is_some_and(|kind| kind == "Word.Deletion") =>
+            {
+                self.n_deleted += 1;
+            }
+            "sdt" => self.forms.push(false),
+            "txbxContent" => self.boxes.push(self.nest.depth()),
+            "footnote" | "endnote" => self.n_notes += 1,
             "sym" => self.hint(Hint::Symbol),
+            "blip" | "imagedata" => self.hint(Hint::Picture),
+            "OLEObject" | "chart" => self.tell(Hint::PartUnread, name),
+            "hyperlink" => {
+                let target = attribute(start, "id").and_then(|id| self.parts.links.get(&id));
+                let target = target.filter(|link| link.is_external).map(|link| link.target.clone());
+                let at = self.paragraphs.last().map_or(0, |paragraph| paragraph.text.len());
+                self.links.push((target, at));
+            }
+            "altChunk" => {
+                let link = attribute(start, "id").and_then(|id| self.parts.links.get(&id));
+                self.chunks.extend(link.map(|link| link.target.clone()));
+            }
+            "footnoteReference" => self.note("footnote", start),
+            "endnoteReference" => self.note("endnote", start),
+            "commentReference" => self.note("comment", start),
+            "oMath" | "num" | "den" if name == "oMath" || !self.maths.is_empty() => {
+                self.maths.push(self.paragraphs.last().map_or(0, |paragraph| paragraph.text.len()));
+            }
+            "sup" if !self.maths.is_empty() => self.write("^"),
+            "sub" if !self.maths.is_empty() => self.write("_"),
+            "rad" if !self.maths.is_empty() => self.write("√"),
             _ => {}
         }
     }
 
-    fn open_of_table(&mut self, name: &str, start: &BytesStart<'_>) {
+    fn open_of_run(&mut self, name: &str, start: &BytesStart<'_>) {
+        if self.is_mark() {
+            if let ("del" | "moveFrom", Some(paragraph)) = (name, self.paragraphs.last_mut()) {
+                paragraph.is_joined = true;
+            }
+            return;
+        }
+        let style = attribute(start, "val").filter(|_| name == "rStyle");
+        let style = style.and_then(|id| self.parts.styles.get(&id));
+        let (is_hidden, is_struck) =
+            style.map_or((false, false), |style| (style.is_hidden, style.is_struck));
+        let Some(run) = self.runs.last_mut() else { return };
         match name {
-            "tr" => {
-                let number = self.table.as_ref().map_or(0, |table| table.rows.len()) + 1;
-                self.row = Row { number, cells: Vec::new() };
+            "vanish" => run.is_hidden = is_on(start),
+            "strike" | "dstrike" => run.is_struck |= is_on(start),
+            "rStyle" => {
+                run.is_hidden |= is_hidden;
+                run.is_struck |= is_struck;
             }
-            "tc" => self.cell = Some(Draft { lines: Vec::new(), span: 1, is_up: false }),
-            "gridBefore" => {
-                let n = count(start, "val").min(MAX_COLUMNS);
-                self.row.cells.extend(vec![Cell::Text(String::new()); n]);
-            }
-            "gridSpan" => {
-                if let Some(cell) = &mut self.cell {
-                    cell.span = count(start, "val").clamp(1, MAX_COLUMNS);
+            "vertAlign" => {
+                run.height = match attribute(start, "val").as_deref() {
+                    Some("superscript") => Some(Height::Raised),
+                    Some("subscript") => Some(Height::Lowered),
+                    _ => None,
                 }
             }
-            _ => {
-                if let Some(cell) = &mut self.cell {
-                    cell.is_up = attribute(start, "val").is_none_or(|val| val == "continue");
-                }
-            }
+            _ => {}
         }
     }
 
     fn close(&mut self, name: &str) -> Result<()> {
+        let less = |n: &mut usize| *n = n.saturating_sub(1);
         match name {
-            "tbl" if self.n_inner_tables > 0 => self.n_inner_tables -= 1,
-            "tbl" => self.grid.tables.extend(self.table.take()),
-            "tr" if self.n_inner_tables == 0 => {
-                let row = std::mem::take(&mut self.row);
-                if let Some(table) = &mut self.table {
-                    table.rows.push(row);
-                }
-            }
-            "tc" if self.n_inner_tables == 0 => return self.close_cell(),
+            "tbl" => self.nest.close_table(&mut self.grid),
+            "tr" => self.nest.close_row(&mut self.grid),
+            "tc" => return self.nest.close_cell(&mut self.grid, &mut self.budget),
             "p" => self.close_paragraph(),
-            "r" => self.n_runs = self.n_runs.saturating_sub(1),
-            "t" => self.is_text = false,
+            "r" => drop(self.runs.pop()),
+            "t" | "delText" => self.is_text = false,
+            "instrText" => self.is_code = false,
+            "del" | "moveFrom" if self.parent() == Tag::Other => less(&mut self.n_deleted),
+            "ins" | "moveTo" if self.parent() == Tag::Other => less(&mut self.n_inserted),
+            "annotation" => less(&mut self.n_deleted),
+            "sdt" => drop(self.forms.pop()),
+            "txbxContent" => drop(self.boxes.pop()),
+            "footnote" | "endnote" => less(&mut self.n_notes),
+            "hyperlink" => self.close_link(),
+            "num" | "den" | "oMath" => self.close_math(name),
             _ => {}
-        }
-        Ok(())
-    }
-
-    fn close_cell(&mut self) -> Result<()> {
-        let Some(draft) = self.cell.take() else { return Ok(()) };
-        let text = draft.lines.join("\n");
-        self.budget.take(text.len())?;
-        for idx in 0..draft.span {
-            if self.row.cells.len() < MAX_COLUMNS {
-                self.row.cells.push(match (draft.is_up, idx) {
-                    (true, _) => Cell::Up,
-                    (false, 0) => Cell::Text(text.clone()),
-                    (false, _) => Cell::Left,
-                });
-            }
         }
         Ok(())
     }
 
     fn close_paragraph(&mut self) {
-        let text = self.paragraphs.pop().unwrap_or_default();
-        match &mut self.cell {
-            Some(cell) => cell.lines.push(text),
-            None if self.grid.tables.is_empty() && self.table.is_none() => {
-                self.grid.before.push(text);
+        let Some(mut paragraph) = self.paragraphs.pop() else { return };
+        self.write_number(&mut paragraph);
+        // A box stands in the paragraph around it.
+        if self.boxes.last() == Some(&self.nest.depth())
+            && let Some(outer) = self.paragraphs.last_mut()
+        {
+            if !paragraph.text.is_empty() {
+                outer.text.push_str(&paragraph.text);
+                self.tell(Hint::TextBox, &paragraph.text);
             }
-            None => self.grid.after.push(text),
+            return;
+        }
+        if self.n_notes > 0 {
+            return;
+        }
+        let is_joined = paragraph.is_joined;
+        if let Some(cell) = self.nest.cell() {
+            cell.push(paragraph.text, is_joined);
+        } else {
+            self.grid.paragraph(paragraph.text);
+        }
+        if is_joined {
+            self.tell(Hint::Deleted, "↵");
         }
     }
 
     fn write(&mut self, text: &str) {
+        let run = self.runs.last().copied().unwrap_or_default();
+        let (is_hidden, is_struck) =
+            self.paragraphs.last().map_or((false, false), |p| (p.is_hidden, p.is_struck));
+        let make: fn(String) -> Hint = match () {
+            () if self.n_notes > 0 => Hint::Footnote,
+            () if self.forms.contains(&true) => Hint::Placeholder,
+            () if self.n_deleted > 0 => Hint::Deleted,
+            () if run.is_hidden || is_hidden => Hint::HiddenText,
+            () if run.is_struck || is_struck => Hint::StruckOut,
+            () => return self.write_seen(text, run.height),
+        };
+        self.tell(make, text);
+    }
+
+    fn write_seen(&mut self, text: &str, height: Option<Height>) {
+        let raised = height.map(|height| written(text, height));
         if let Some(paragraph) = self.paragraphs.last_mut() {
-            paragraph.push_str(text);
+            paragraph.text.push_str(raised.as_deref().unwrap_or(text));
+        }
+        if let Some(raised) = raised {
+            self.tell(Hint::Raised, &raised);
+        }
+        if self.n_inserted > 0 {
+            self.tell(Hint::Inserted, text);
         }
     }
 
+    /// Tells a text; what goes on where the last was told is one.
+    fn tell(&mut self, make: fn(String) -> Hint, text: &str) {
+        let place = self.place();
+        let made = make(text.to_owned());
+        if let Some((last_place, last)) = self.grid.hints.last_mut()
+            && *last_place == place
+            && std::mem::discriminant(last) == std::mem::discriminant(&made)
+            && let Some(known) = last.text_mut()
+        {
+            return known.push_str(text);
+        }
+        self.grid.hints.push((place, made));
+    }
+
     fn hint(&mut self, hint: Hint) {
-        let Some(table) = &self.table else { return };
-        let place = Place {
-            table: table.name.clone(),
-            row: self.row.number.max(table.rows.len()),
-            column: Some(self.row.cells.len() + 1),
-        };
-        self.grid.hints.push((Some(place), hint));
+        let place = self.place();
+        let is_again =
+            self.grid.hints.last().is_some_and(|last| *last == (place.clone(), hint.clone()));
+        if (place.is_some() || matches!(hint, Hint::Footnote(_) | Hint::Comment(_))) && !is_again {
+            self.grid.hints.push((place, hint));
+        }
+    }
+
+    fn place(&self) -> Option<Place> {
+        self.nest.place()
     }
 }
+
+#[path = "docx_beside.rs"]
+mod beside;
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn grid(body: &str) -> Grid {
-        let mut word = Word::default();
-        let xml = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
-        walk(&xml, |piece| word.see(piece)).unwrap();
-        word.grid
-    }
-
-    fn cell(properties: &str, text: &str) -> String {
-        format!("<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>")
-    }
-
-    #[test]
-    fn merged_cells_point_up_and_left() {
-        let first = cell("<w:vMerge w:val=\"restart\"/>", "甲") + &cell("", "乙");
-        let second = cell("<w:vMerge/>", "") + &cell("<w:gridSpan w:val=\"2\"/>", "丙");
-        let rows = format!("<w:tbl><w:tr>{first}</w:tr><w:tr>{second}</w:tr></w:tbl>");
-        let rows = &grid(&rows).tables[0].rows;
-        assert_eq!(rows[0].cells, [Cell::Text("甲".into()), Cell::Text("乙".into())]);
-        assert_eq!(rows[1].cells, [Cell::Up, Cell::Text("丙".into()), Cell::Left]);
-    }
-
-    #[test]
-    fn breaks_and_paragraphs_are_lines_and_deleted_words_are_gone() {
-        let text = "<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>一</w:t><w:br/><w:t>二</w:t></w:r>\
-            <w:ins><w:r><w:t>三</w:t></w:r></w:ins><w:del><w:r><w:t>四</w:t></w:r></w:del></w:p>\
-            <w:tbl><w:tr><w:tc><w:p><w:r><w:t>五</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
-        let rows = format!("<w:tbl><w:tr><w:tc>{text}</w:tc></w:tr></w:tbl>");
-        assert_eq!(grid(&rows).tables[0].rows[0].cells, [Cell::Text("一\n二三\n五".into())]);
-        assert_eq!(grid(&rows).tables.len(), 1);
-    }
-
-    #[test]
-    fn paragraphs_around_the_table_are_kept() {
-        let paragraph = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
-        let found = grid(&(paragraph("标题") + "<w:tbl></w:tbl>" + &paragraph("注：说明")));
-        assert_eq!((found.before, found.after), (vec!["标题".into()], vec!["注：说明".into()]));
-    }
-}
+#[path = "docx_tests.rs"]
+mod tests;

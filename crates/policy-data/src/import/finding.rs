@@ -1,6 +1,7 @@
 //! What an import guessed, noticed or could not do: each with its place, as a sentence in Chinese or English.
 
 mod words;
+mod words_of_files;
 
 use serde_json::{Value, json};
 
@@ -16,6 +17,20 @@ pub enum Weight {
     Guess,
     /// Good to know.
     Note,
+}
+
+impl Weight {
+    /// The most urgent first.
+    pub const ALL: [Self; 3] = [Self::Decide, Self::Guess, Self::Note];
+
+    /// Stable name, for reports as data.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Decide => "decide",
+            Self::Guess => "guess",
+            Self::Note => "note",
+        }
+    }
 }
 
 /// A finding with its place.
@@ -35,13 +50,18 @@ pub struct Entry {
 pub enum Finding {
     Hint(Hint),
     HeadGuessed { field: Field, head: String },
-    ColumnUnread { head: String },
+    ColumnKept { head: String },
+    ColumnUnread,
+    OtherTable { heads: String },
+    HeadingTaken(String),
+    SheetTaken(String),
     ColumnMissing(Field),
     NoHeader,
     NumberCounted,
     NumberUnclear(String),
     NumberTwice(u32),
     CarriedDown(Field),
+    Ditto(Field),
     MergedLeft(Field),
     SectionRow(String),
     RowJoined,
@@ -53,12 +73,24 @@ pub enum Finding {
     AgencyGuessed { printed: String, name: String },
     AreaCodeCarried { printed: String, phone: String },
     NotDialable(String),
+    NotToCall(String),
+    FaxNotCalled(String),
     LinkRefused(String),
     WordsUnread(String),
     CellTooLong,
     BlanksDiffer(Field),
     PairGuessed { percent: u32, old: u32 },
     Renumbered { old: u32 },
+    PrintedAgain,
+    StillPrinted { status: String },
+    MarkedOver { status: String },
+    BackFromKept { title: String },
+    SplitPerhaps { old: u32 },
+    MergedPerhaps { number: u32 },
+    NoCategories,
+    MoreChanged(String),
+    MoreGone(String),
+    NameTaken(String),
     NewPolicy { title: String },
     Changed(Field),
     QuoteGone(String),
@@ -110,19 +142,21 @@ impl Entry {
     /// The same as data.
     pub fn as_json(&self) -> Value {
         let (zh, en) = self.finding.words();
-        json!({
+        let mut data = json!({
             "policy": self.policy,
             "place": self.place.as_ref().map(|place| json!({
                 "table": place.table, "row": place.row, "column": place.column
             })),
-            "weight": match self.finding.weight() {
-                Weight::Decide => "decide",
-                Weight::Guess => "guess",
-                Weight::Note => "note",
-            },
+            "weight": self.finding.weight().id(),
             "zh": zh,
             "en": en,
-        })
+        });
+        if let Finding::Hint(hint) = &self.finding
+            && let Some(text) = hint.text()
+        {
+            data["text"] = json!(text);
+        }
+        data
     }
 }
 
@@ -130,26 +164,74 @@ impl Finding {
     /// How much it asks of the editor.
     pub fn weight(&self) -> Weight {
         match self {
+            Self::Hint(hint) => weight_of(hint),
             Self::NewPolicy { .. }
             | Self::NewCategory { .. }
             | Self::NewAgency { .. }
             | Self::NoCategory
+            | Self::NoCategories
             | Self::NumberTwice(_)
+            | Self::NumberUnclear(_)
             | Self::NumbersInProse(_)
             | Self::QuoteGone(_)
             | Self::Changed(_)
+            | Self::MoreChanged(_)
+            | Self::MoreGone(_)
             | Self::NoteChanged
             | Self::Loaded(_)
             | Self::ColumnMissing(_)
+            | Self::ColumnUnread
+            | Self::OtherTable { .. }
             | Self::CellTooLong
-            | Self::Hint(Hint::BadBytes(_) | Hint::ErrorValue(_) | Hint::Symbol)
+            | Self::PrintedAgain
+            | Self::StillPrinted { .. }
+            | Self::SplitPerhaps { .. }
+            | Self::MergedPerhaps { .. }
             | Self::Lost { fate: Fate::Expired | Fate::TakenOut, .. } => Weight::Decide,
             Self::BlanksDiffer(_)
             | Self::CategoryUnused(_)
             | Self::Renumbered { .. }
             | Self::ContactKept(_)
+            | Self::ColumnKept { .. }
+            | Self::NotToCall(_)
+            | Self::FaxNotCalled(_)
+            | Self::MarkedOver { .. }
+            | Self::BackFromKept { .. }
+            | Self::NameTaken(_)
             | Self::Lost { .. } => Weight::Note,
             _ => Weight::Guess,
         }
+    }
+}
+
+/// What is left out or cannot be read wants a decision; what was carried over wants a look.
+fn weight_of(hint: &Hint) -> Weight {
+    match hint {
+        Hint::BadBytes(_)
+        | Hint::ErrorValue(_)
+        | Hint::Symbol
+        | Hint::Private(_)
+        | Hint::FormulaEmpty(_)
+        | Hint::DateValue(_)
+        | Hint::HiddenText(_)
+        | Hint::HiddenRow(_)
+        | Hint::HiddenColumn(_)
+        | Hint::HiddenSheet(_)
+        | Hint::StruckOut(_)
+        | Hint::Deleted(_)
+        | Hint::DeletedRow(_)
+        | Hint::Placeholder(_)
+        | Hint::Footnote(_)
+        | Hint::Picture
+        | Hint::FloatingBox(_)
+        | Hint::PartUnread(_)
+        | Hint::QuoteNotClosed
+        | Hint::TooManyValues { .. } => Weight::Decide,
+        Hint::Comment(_)
+        | Hint::Link(_)
+        | Hint::PageHead(_)
+        | Hint::Really(..)
+        | Hint::Folded(_) => Weight::Note,
+        _ => Weight::Guess,
     }
 }

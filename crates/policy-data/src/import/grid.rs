@@ -2,9 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::refusal::Refusal;
 use anyhow::{Result, bail};
-use policy_core::load::is_hidden;
+
+use super::fold;
+pub use super::hint::Hint;
+use super::refusal::Refusal;
 
 /// A file's tables, and the paragraphs around them.
 #[derive(Debug, Default)]
@@ -13,7 +15,7 @@ pub struct Grid {
     pub before: Vec<String>,
     /// The tables, in order.
     pub tables: Vec<Table>,
-    /// Paragraphs after the first table.
+    /// Paragraphs after the last table.
     pub after: Vec<String>,
     /// Whether a table may be the last one's continuation, as on the pages of a document.
     pub is_running: bool,
@@ -22,52 +24,53 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// Without the characters that nobody sees; each cell that had some is told. Nobody can compare or search what they
-    /// cannot see, and such characters would come up for ever after as faults of the guide.
-    pub fn without_hidden(mut self) -> Self {
+    /// Without the characters that nobody sees and those that only look like others; each cell that had some is reported.
+    /// Nobody can compare or search what they cannot see, and such characters would come up for ever after as faults.
+    pub fn folded(mut self) -> Self {
         for table in &mut self.tables {
             for row in &mut table.rows {
                 for (cell, column) in row.cells.iter_mut().zip(1..) {
                     let Cell::Text(text) = cell else { continue };
-                    let n = text.chars().filter(|c| is_hidden(*c)).count();
-                    if n > 0 {
-                        text.retain(|c| !is_hidden(c));
-                        let (table, row) = (table.name.clone(), row.number);
-                        let place = Place { table, row, column: Some(column) };
-                        self.hints.push((Some(place), Hint::Hidden(n)));
-                    }
+                    let place =
+                        Place { table: table.name.clone(), row: row.number, column: Some(column) };
+                    let hints = fold::fold(text);
+                    self.hints.extend(hints.into_iter().map(|hint| (Some(place.clone()), hint)));
                 }
             }
         }
-        self.before
-            .iter_mut()
-            .chain(&mut self.after)
-            .for_each(|line| line.retain(|c| !is_hidden(c)));
+        let between = self.tables.iter_mut().flat_map(|table| &mut table.before);
+        for line in self.before.iter_mut().chain(between).chain(&mut self.after) {
+            fold::fold(line);
+        }
         self
+    }
+
+    /// Paragraphs since the last table, as they go by.
+    pub fn paragraph(&mut self, text: String) {
+        if self.tables.is_empty() { self.before.push(text) } else { self.after.push(text) }
+    }
+
+    /// The paragraphs that stand before a table which begins now.
+    pub fn take_before(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.after)
     }
 }
 
-/// What reading a file had to guess or could not carry over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Hint {
-    /// The text's encoding was found out, not declared.
-    Encoding(String),
-    /// Bytes that mean nothing in that encoding, how many.
-    BadBytes(usize),
-    /// The value of a formula was taken as it was last computed.
-    Formula,
-    /// A word processor's numbering shows before the paragraph and is no part of the text.
-    AutomaticNumber,
-    /// A cell that shows an error such as `#REF!`.
-    ErrorValue(String),
-    /// A cell that holds a number and no text: zeros and hyphens of its look may be missing.
-    NumberValue,
-    /// A date or a duration, whose look depends on the program that shows it.
-    DateValue(String),
-    /// A sign of a symbol font that is no letter.
-    Symbol,
-    /// Characters that nobody sees were taken out, how many.
-    Hidden(usize),
+impl Grid {
+    /// Tables and lines of a document that stands inside of this one.
+    pub fn append(&mut self, other: Self) {
+        if self.tables.is_empty() { &mut self.before } else { &mut self.after }
+            .extend(other.before);
+        for mut table in other.tables {
+            let mut before = self.take_before();
+            before.append(&mut table.before);
+            let name = (self.tables.len() + 1).to_string();
+            self.tables.push(Table { name, before, ..table });
+        }
+        self.after.extend(other.after);
+        self.hints.extend(other.hints);
+        self.is_running |= other.is_running;
+    }
 }
 
 /// A table or a sheet.
@@ -77,6 +80,8 @@ pub struct Table {
     pub name: String,
     /// Rows, blank ones included where the file counts them.
     pub rows: Vec<Row>,
+    /// Paragraphs between the table before and this one.
+    pub before: Vec<String>,
 }
 
 /// A row of a table.
@@ -99,6 +104,14 @@ pub enum Cell {
     Left,
 }
 
+impl Row {
+    /// All its texts, one after another.
+    pub fn words(&self) -> String {
+        let texts = self.cells.iter().map(Cell::own).filter(|text| !text.is_empty());
+        texts.collect::<Vec<_>>().join(" | ")
+    }
+}
+
 impl Cell {
     /// The cell's own text, trimmed.
     pub fn own(&self) -> &str {
@@ -110,7 +123,7 @@ impl Cell {
 }
 
 /// Where something stands in the file that is imported.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The sheet's name, or the number of the table where tables have no name.
     pub table: String,
@@ -142,7 +155,7 @@ impl Place {
 }
 
 /// A spreadsheet's name of a column, counted from 1.
-fn letters(column: usize) -> String {
+pub fn letters(column: usize) -> String {
     let (mut rest, mut name) = (column, String::new());
     while rest > 0 {
         let letter = u8::try_from((rest - 1) % 26).unwrap_or(0) + b'A';

@@ -5,14 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Result, bail};
 use serde_json::{Map, Value, json};
 
+use super::account::Account;
 use super::entry_of_policy as entry;
 use super::finding::{Entry, Fate, Finding};
 use super::header::Field;
+use super::life;
+use super::number::without_heading_ordinal;
 use super::offices::{Offices, fresh_id};
 use super::pair::{Pair, Side, pair, squeezed};
-use super::policy::{self, Written};
+use super::policy::{self, Known, Written};
+use super::prose::numbers_in_prose;
 use super::refusal::Refusal;
 use super::rows::{Source, SourceRow};
+use super::settings::Settings;
 
 /// What happens to policies that the file does not print any more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,6 +28,9 @@ pub enum Lost {
     /// They are taken out and handed back.
     TakeOut,
 }
+
+/// Where policies stand of which no list says the category.
+const UNSORTED: &str = "未分类";
 
 /// How many policies went which way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,31 +58,48 @@ pub struct Merged {
     pub entries: Vec<Entry>,
     /// How many of each.
     pub counts: Counts,
+    /// What became of every table, row and line of the file.
+    pub account: Account,
+    /// Positions of the policies that were kept aside and are printed again.
+    pub brought_back: Vec<usize>,
 }
 
 /// A guide with nothing in it yet.
-pub fn fresh(id: &str, source: &Source) -> Value {
-    json!({
+pub fn fresh(id: &str, source: &Source, settings: &Settings) -> Value {
+    let lang = settings.languages.first().map_or("zh", String::as_str);
+    let title = settings.title.as_deref().or(source.title.as_deref()).unwrap_or(id);
+    let mut guide = json!({
         "format": policy_core::load::FORMAT,
         "id": id,
-        "title": { "zh": source.title.as_deref().unwrap_or(id) },
+        "title": { lang: title },
         "source": {},
-        "languages": ["zh"],
+        "languages": if settings.languages.is_empty() { vec!["zh".to_owned()] } else { settings.languages.clone() },
         "categories": [],
         "vocabulary": { "audiences": [], "supports": [], "agencies": [] },
         "questions": [],
         "synonyms": [],
         "policies": [],
-    })
+    });
+    if let Some(region) = &settings.region {
+        guide["region"] = json!({ lang: region });
+    }
+    if let Some(document) = &settings.document {
+        guide["source"]["document"] = json!(document);
+    }
+    if let Some(code) = &settings.area_code {
+        guide["area_code"] = json!(code);
+    }
+    guide
 }
 
-/// Brings the file in.
+/// Brings the file in; `kept` are the policies that earlier imports took out.
 ///
 /// # Errors
 /// When the file prints no policy, or the guide is none.
-pub fn merge(guide: &Value, source: Source, lost: Lost) -> Result<Merged> {
+pub fn merge(guide: &Value, source: Source, lost: Lost, kept: &[Value]) -> Result<Merged> {
     if source.rows.is_empty() {
-        bail!(Refusal::NoPolicy);
+        let seen = source.heads_seen;
+        bail!(if seen.is_empty() { Refusal::NoPolicy } else { Refusal::NoTextColumn { seen } });
     }
     let Some(old) = guide["policies"].as_array() else { bail!(Refusal::GuideWithoutList) };
     let mut merge = Merge::new(guide, source.entries);
@@ -83,15 +108,24 @@ pub fn merge(guide: &Value, source: Source, lost: Lost) -> Result<Merged> {
     let rows: Vec<Side<'_>> =
         source.rows.iter().map(|row| Side { number: row.number, text: &row.text }).collect();
     let pairs = pair(&rows, &sides);
-    for (row, pair) in source.rows.iter().zip(&pairs) {
+    let back = life::back(&source.rows, &pairs, kept);
+    for (idx, (row, pair)) in source.rows.iter().zip(&pairs).enumerate() {
         let known = pair.and_then(|pair| Some((pair, old.get(pair.old)?)));
-        merge.row(row, known);
+        match (known, back.get(&idx).and_then(|at| kept.get(*at))) {
+            (None, Some(kept)) => merge.back(row, kept),
+            (known, _) => merge.row(row, known),
+        }
     }
     let found: BTreeSet<usize> = pairs.iter().flatten().map(|pair| pair.old).collect();
+    merge.entries.extend(life::split(&source.rows, &pairs, &back, old));
     for (_, policy) in old.iter().enumerate().filter(|(idx, _)| !found.contains(idx)) {
-        merge.lost(policy, lost);
+        let into = life::merged_into(policy, &source.rows, &pairs, old);
+        merge.lost(policy, lost, into);
     }
-    Ok(merge.finish())
+    let mut merged = merge.finish();
+    merged.account = source.account;
+    merged.brought_back = back.into_values().collect();
+    Ok(merged)
 }
 
 fn side(policy: &Value) -> Side<'_> {
@@ -104,8 +138,7 @@ fn number_of(policy: &Value) -> u32 {
 
 struct Merge {
     guide: Value,
-    lang: String,
-    offices: Offices,
+    known: Known,
     policies: Vec<Value>,
     taken_out: Vec<Value>,
     entries: Vec<Entry>,
@@ -124,13 +157,21 @@ impl Merge {
         let mut categories = BTreeMap::new();
         for category in guide["categories"].as_array().into_iter().flatten() {
             if let (Some(id), Some(name)) = (category["id"].as_str(), category[&lang].as_str()) {
-                categories.entry(squeezed(name)).or_insert_with(|| id.to_owned());
+                for name in [name, without_heading_ordinal(name)] {
+                    categories.entry(squeezed(name)).or_insert_with(|| id.to_owned());
+                }
             }
         }
         Self {
             guide: guide.clone(),
-            offices: Offices::of(guide, &lang),
-            lang,
+            known: Known {
+                offices: Offices::of(guide, &lang),
+                lang,
+                area_code: guide["area_code"].as_str().map(ToOwned::to_owned),
+                is_english: guide["languages"]
+                    .as_array()
+                    .is_some_and(|langs| langs.contains(&json!("en"))),
+            },
             policies: Vec::new(),
             taken_out: Vec::new(),
             entries,
@@ -143,7 +184,8 @@ impl Merge {
 
     /// Title and remark of the list as a whole.
     fn heads(&mut self, old: &Value, title: Option<&str>, note: Option<&str>) {
-        let text = |value: &Value| value[&self.lang].as_str().or(value.as_str()).map(squeezed);
+        let text =
+            |value: &Value| value[&self.known.lang].as_str().or(value.as_str()).map(squeezed);
         let (old_title, old_note) = (text(&old["title"]), text(&old["note"]));
         if let Some(title) = title
             && old_title.is_some_and(|old| old != squeezed(title))
@@ -155,20 +197,22 @@ impl Merge {
             self.say(Finding::NoteChanged);
         }
         match &mut self.guide["note"] {
-            Value::Object(texts) => drop(texts.insert(self.lang.clone(), json!(note))),
-            other => *other = json!({ &self.lang: note }),
+            Value::Object(texts) => drop(texts.insert(self.known.lang.clone(), json!(note))),
+            other => *other = json!({ &self.known.lang: note }),
         }
     }
 
     fn row(&mut self, row: &SourceRow, known: Option<(Pair, &Value)>) {
-        let category = self.category(row);
         let Some((pair, old)) = known else {
             self.counts.new += 1;
             let title = row.text.chars().take(24).collect();
             self.entries.push(entry(row, Finding::NewPolicy { title }));
-            let written = policy::new(row, &category, &self.lang, &mut self.offices);
+            let category = self.category(row);
+            let written = policy::new(row, &category, &mut self.known);
             return self.keep(written);
         };
+        // What a known guide says of a category is kept where the list says nothing.
+        let category = if row.category.is_empty() { None } else { Some(self.category(row)) };
         let old_number = number_of(old);
         if pair.percent < 100 {
             let finding = Finding::PairGuessed { percent: pair.percent, old: old_number };
@@ -178,12 +222,26 @@ impl Merge {
             self.renumbered.insert(old_number, row.number);
             self.entries.push(entry(row, Finding::Renumbered { old: old_number }));
         }
-        let written = policy::updated(old, row, &category, &self.lang, &mut self.offices);
-        let is_changed =
-            written.entries.iter().any(|entry| matches!(entry.finding, Finding::Changed(_)));
+        let written = policy::updated(old, row, category.as_deref(), &mut self.known);
+        let is_changed = written.entries.iter().any(|entry| {
+            matches!(
+                entry.finding,
+                Finding::Changed(_) | Finding::MoreChanged(_) | Finding::MoreGone(_)
+            )
+        });
         self.counts.changed += usize::from(is_changed);
         self.counts.renumbered += usize::from(old_number != row.number);
         self.counts.same += usize::from(!is_changed && old_number == row.number);
+        self.keep(written);
+    }
+
+    /// A policy that was taken out and is printed again.
+    fn back(&mut self, row: &SourceRow, kept: &Value) {
+        self.counts.new += 1;
+        let title = policy::title(kept, &self.known.lang);
+        self.entries.push(entry(row, Finding::BackFromKept { title }));
+        let category = self.category(row);
+        let written = policy::updated(kept, row, Some(&category), &mut self.known);
         self.keep(written);
     }
 
@@ -195,23 +253,28 @@ impl Merge {
 
     /// The id of the row's category; a name that is not known makes a new one.
     fn category(&mut self, row: &SourceRow) -> String {
-        let name = squeezed(&row.category);
+        let mut name = squeezed(&row.category);
+        let is_unsorted = name.is_empty();
+        if is_unsorted {
+            UNSORTED.clone_into(&mut name);
+        }
         if let Some(id) = self.categories.get(&name) {
             return id.clone();
         }
-        if name.is_empty() {
-            let first = self.guide["categories"][0]["id"].as_str();
-            return first.unwrap_or_default().to_owned();
-        }
         let ids: BTreeSet<&String> = self.categories.values().collect();
         let id = fresh_id(&name, |id| ids.contains(&id.to_owned()));
-        self.entries.push(entry(row, Finding::NewCategory { name: name.clone(), id: id.clone() }));
-        push(&mut self.guide["categories"], json!({ "id": id, &self.lang: name }));
+        if is_unsorted {
+            self.say(Finding::NoCategories);
+        } else {
+            self.entries
+                .push(entry(row, Finding::NewCategory { name: name.clone(), id: id.clone() }));
+        }
+        push(&mut self.guide["categories"], json!({ "id": id, &self.known.lang: name }));
         self.categories.insert(name, id.clone());
         id
     }
 
-    fn lost(&mut self, old: &Value, lost: Lost) {
+    fn lost(&mut self, old: &Value, lost: Lost, into: Option<u32>) {
         let number = number_of(old);
         let was_active = old["status"].as_str().unwrap_or("active") == "active";
         let fate = match (was_active, lost) {
@@ -219,7 +282,7 @@ impl Merge {
             (true, Lost::Expire) => Fate::Expired,
             (true, Lost::TakeOut) => Fate::TakenOut,
         };
-        let title = policy::title(old, &self.lang);
+        let title = policy::title(old, &self.known.lang);
         let mut policy = old.clone();
         let mut place = None;
         if fate == Fate::TakenOut {
@@ -239,6 +302,13 @@ impl Merge {
         self.counts.lost += usize::from(fate != Fate::Kept);
         let finding = Finding::Lost { title, old: number, fate };
         self.entries.push(Entry { place: None, policy: place, finding });
+        if let Some(number) = into.filter(|_| fate != Fate::Kept) {
+            self.entries.push(Entry {
+                place: None,
+                policy: place,
+                finding: Finding::MergedPerhaps { number },
+            });
+        }
     }
 
     /// The number, or the next one that no policy has.
@@ -250,9 +320,12 @@ impl Merge {
     }
 
     fn finish(mut self) -> Merged {
-        for (id, name) in self.offices.new_ones().to_vec() {
+        for (id, name) in self.known.offices.new_ones().to_vec() {
             self.say(Finding::NewAgency { name: name.clone(), id: id.clone() });
-            push(&mut self.guide["vocabulary"]["agencies"], json!({ "id": id, &self.lang: name }));
+            push(
+                &mut self.guide["vocabulary"]["agencies"],
+                json!({ "id": id, &self.known.lang: name }),
+            );
         }
         for policy in &mut self.policies {
             let by = policy["replaced_by"].as_u64().and_then(|by| u32::try_from(by).ok());
@@ -273,6 +346,8 @@ impl Merge {
             taken_out: self.taken_out,
             entries: self.entries,
             counts: self.counts,
+            account: Account::default(),
+            brought_back: Vec::new(),
         }
     }
 
@@ -280,7 +355,7 @@ impl Merge {
         let categories = self.guide["categories"].as_array().cloned().unwrap_or_default();
         for category in categories {
             let is_used = self.policies.iter().any(|policy| policy["category"] == category["id"]);
-            if let (false, Some(name)) = (is_used, category[&self.lang].as_str()) {
+            if let (false, Some(name)) = (is_used, category[&self.known.lang].as_str()) {
                 self.say(Finding::CategoryUnused(name.to_owned()));
             }
         }
@@ -305,36 +380,7 @@ fn push(list: &mut Value, item: Value) {
     }
 }
 
-/// Editorial texts that name policies by number, official cells aside.
-fn numbers_in_prose(value: &Value, texts: &mut Vec<String>) {
-    match value {
-        Value::Object(fields) => fields
-            .iter()
-            .filter(|(key, _)| *key != "official" && *key != "quote")
-            .for_each(|(_, value)| numbers_in_prose(value, texts)),
-        Value::Array(items) => items.iter().for_each(|item| numbers_in_prose(item, texts)),
-        Value::String(text) if names_number(text) && !texts.contains(text) => {
-            texts.push(text.clone());
-        }
-        _ => {}
-    }
-}
-
-/// 第3条, 第3、6、15条, policy 3, policies 3 and 6.
-fn names_number(text: &str) -> bool {
-    let chinese = text.split('第').skip(1).any(|rest| {
-        rest.split('条').next().is_some_and(|inside| {
-            let is_list = inside.chars().all(|c| c.is_ascii_digit() || "、，,和至-".contains(c));
-            inside.len() < rest.len() && is_list && !inside.is_empty()
-        })
-    });
-    let english = ["policy ", "policies "].into_iter().any(|word| {
-        text.split(word).skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-    });
-    chinese || english
-}
-
-/// The fields whose changes are told.
+/// The fields whose changes are reported.
 pub const CELLS: [(Field, &str); 3] =
     [(Field::Text, "text"), (Field::Agency, "agency"), (Field::Contact, "contact")];
 

@@ -67,7 +67,7 @@ impl Offices {
         for line in cell.lines() {
             let words = spans(line).into_iter().filter_map(|span| match span {
                 Span::Words(words) => Some(words),
-                Span::Number(_) | Span::Url(_) => None,
+                _ => None,
             });
             let words: Vec<String> = words.collect();
             for part in words.iter().flat_map(|words| words.split(['；', ';'])) {
@@ -125,6 +125,7 @@ impl Offices {
 
     /// A new office.
     pub fn add(&mut self, name: &str) -> String {
+        let name = without_remark(name);
         let id = fresh_id(name, |id| self.ids.contains(id));
         self.names.push((id.clone(), name.to_owned()));
         self.ids.insert(id.clone());
@@ -132,7 +133,8 @@ impl Offices {
         id
     }
 
-    fn name(&self, id: &str) -> String {
+    /// The name of an office.
+    pub fn name(&self, id: &str) -> String {
         let found = self.names.iter().find(|(known, _)| known == id);
         found.map_or_else(|| id.to_owned(), |(_, name)| name.clone())
     }
@@ -140,8 +142,34 @@ impl Offices {
 
 /// What a cell says when there is nobody.
 pub fn is_nobody(text: &str) -> bool {
-    const NOBODY: [&str; 9] = ["/", "／", "-", "—", "——", "－", "无", "暂无", "\\"];
-    NOBODY.contains(&text.trim())
+    const NOBODY: [&str; 19] = [
+        "/",
+        "／",
+        "-",
+        "—",
+        "——",
+        "－",
+        "无",
+        "暂无",
+        "\\",
+        "待定",
+        "待补充",
+        "见备注",
+        "详见备注",
+        "见附件",
+        "详见附件",
+        "见正文",
+        "见内容",
+        "略",
+        "空",
+    ];
+    NOBODY.contains(&text.trim()) || is_ditto(text)
+}
+
+/// What a cell says that means the words of the one above.
+pub fn is_ditto(text: &str) -> bool {
+    const DITTO: [&str; 8] = ["同上", "同前", "同上一条", "同上条", "〃", "″", "＂", "\""];
+    DITTO.contains(&text.trim().trim_end_matches('。'))
 }
 
 /// `就业补贴：各区县…` is a label and names; a name may end in a colon.
@@ -188,6 +216,17 @@ fn plain(name: &str) -> String {
         .collect()
 }
 
+/// 示例区人社局（2026-03-01调整） is 示例区人社局: what holds figures in brackets is no part of a name.
+fn without_remark(name: &str) -> &str {
+    let cut = name.rfind(['（', '(']).filter(|_| name.ends_with(['）', ')']));
+    let (head, tail) = name.split_at(cut.unwrap_or(name.len()));
+    if tail.contains(|c: char| c.is_ascii_digit()) && !head.trim().is_empty() {
+        head.trim()
+    } else {
+        name
+    }
+}
+
 /// 各区县（自治县）人力社保局 and 各区县人力社保局 are one.
 fn without_brackets(name: &str) -> String {
     let (mut bare, mut depth) = (String::new(), 0_usize);
@@ -202,15 +241,23 @@ fn without_brackets(name: &str) -> String {
     bare
 }
 
-/// An id in the sounds of a name, such as `shi-lin-ye-ju`, that is not in use.
+/// Syllables of an id; of longer names the first and the last ones stand.
+const MAX_SYLLABLES: usize = 6;
+
+/// An id in the pinyin of a name, such as `shi-lin-ye-ju`, that is not in use.
 pub fn fresh_id(name: &str, is_used: impl Fn(&str) -> bool) -> String {
     let mut words: Vec<String> = Vec::new();
-    for c in name.chars().take(12) {
+    for c in name.chars().take(60) {
         match c.to_pinyin() {
             Some(sound) => words.push(sound.plain().replace('ü', "v")),
             None if c.is_ascii_alphanumeric() => words.push(c.to_ascii_lowercase().to_string()),
             None => {}
         }
+    }
+    if words.len() > MAX_SYLLABLES {
+        let last = words.split_off(words.len() - 2);
+        words.truncate(MAX_SYLLABLES - 2);
+        words.extend(last);
     }
     let base = if words.is_empty() { "new".to_owned() } else { words.join("-") };
     let numbered = (2..).map(|n: usize| format!("{base}-{n}"));

@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 
-use super::decode::decode;
+use super::decode::Decoded;
 use super::grid::{Budget, Cell, Grid, Row, Table};
+use super::lines::is_remark;
 
 /// Whether a text has that form: lines that begin with a tab before anything else tells columns apart.
 pub fn is_plain(text: &str) -> bool {
@@ -15,8 +16,7 @@ pub fn is_plain(text: &str) -> bool {
 ///
 /// # Errors
 /// When it holds more than any list of policies.
-pub fn read(bytes: &[u8]) -> Result<Grid> {
-    let decoded = decode(bytes);
+pub fn read(decoded: Decoded) -> Result<Grid> {
     let mut grid = Grid {
         hints: decoded.hints.into_iter().map(|hint| (None, hint)).collect(),
         ..Grid::default()
@@ -69,14 +69,6 @@ fn number_of(line: &str) -> Option<u32> {
     is_number.then(|| text.parse().ok()).flatten()
 }
 
-/// A remark under the table.
-pub fn is_remark(line: &str) -> bool {
-    let line = line.trim_start();
-    ["注：", "注:", "备注：", "备注:", "说明：", "说明:"]
-        .iter()
-        .any(|start| line.starts_with(start))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,7 +77,7 @@ mod tests {
 
     #[test]
     fn rows_begin_with_a_number_after_a_blank_line() {
-        let grid = read(TEXT.as_bytes()).unwrap();
+        let grid = read(Decoded { text: TEXT.into(), hints: Vec::new() }).unwrap();
         let rows: Vec<Vec<&str>> = grid.tables[0]
             .rows
             .iter()

@@ -1,5 +1,6 @@
 //! One policy of the guide, new or brought up to date with its row.
 
+use policy_format::MoreCell;
 use serde_json::{Map, Value, json};
 
 use super::contacts::{self, Draft, Reading};
@@ -10,6 +11,7 @@ use super::merge::CELLS;
 use super::offices::Offices;
 use super::pair::squeezed;
 use super::rows::SourceRow;
+use super::{head_words, life};
 
 /// A policy and what there is to say about it.
 #[derive(Debug)]
@@ -20,12 +22,34 @@ pub struct Written {
     pub entries: Vec<Entry>,
 }
 
-/// A policy that the guide did not have: official cells and what they say, nothing editorial.
-pub fn new(row: &SourceRow, category: &str, lang: &str, offices: &mut Offices) -> Written {
-    let reading = contacts::read(&row.agency, &row.contact, offices);
-    let contacts: Vec<Value> =
-        reading.contacts.iter().map(|draft| written(draft, lang, None)).collect();
-    let policy = json!({
+/// What is the same for all policies of a guide.
+#[derive(Debug)]
+pub struct Known {
+    /// The language of the official text.
+    pub lang: String,
+    /// The offices.
+    pub offices: Offices,
+    /// The area code of local numbers.
+    pub area_code: Option<String>,
+    /// Whether the guide speaks English.
+    pub is_english: bool,
+}
+
+/// A title that the list prints is no longer, in characters.
+const MAX_TITLE: usize = 30;
+
+/// A policy that the guide did not have: official cells and what they say; of editorial work only the name that the
+/// list itself has for it.
+pub fn new(row: &SourceRow, category: &str, known: &mut Known) -> Written {
+    let lang = known.lang.as_str();
+    let [agency, contact] = row.meant();
+    let reading = contacts::read(agency, contact, &mut known.offices, known.area_code.as_deref());
+    let contacts: Vec<Value> = reading
+        .contacts
+        .iter()
+        .map(|draft| written(draft, (lang, known.is_english), None))
+        .collect();
+    let mut policy = json!({
         "number": row.number,
         "category": category,
         "official": { "text": row.text, "agency": row.agency, "contact": row.contact },
@@ -34,23 +58,30 @@ pub fn new(row: &SourceRow, category: &str, lang: &str, offices: &mut Offices) -
         "editorial": {},
         "status": "active",
     });
-    Written { policy, entries: told(row, reading) }
+    let mut entries = told(row, reading);
+    if !row.more.is_empty() {
+        policy["official"]["more"] = more(row);
+    }
+    let is_title =
+        |text: &str| text.chars().count() <= MAX_TITLE && !text.contains('\n') && *text != row.text;
+    let name = row.more.iter().find(|(head, text)| head_words::is_name(head) && is_title(text));
+    if let Some((_, name)) = name {
+        policy["editorial"] = json!({ "title": { lang: name } });
+        entries.push(entry(row, Finding::NameTaken(name.clone())));
+    }
+    life::state(&mut policy, row, &mut entries);
+    Written { policy, entries }
 }
 
 /// A known policy with the row's official cells; everything editorial is kept.
-pub fn updated(
-    old: &Value,
-    row: &SourceRow,
-    category: &str,
-    lang: &str,
-    offices: &mut Offices,
-) -> Written {
+pub fn updated(old: &Value, row: &SourceRow, category: Option<&str>, known: &mut Known) -> Written {
+    let lang = known.lang.as_str();
     let mut policy = old.clone();
     let mut entries = Vec::new();
     if old["number"] != json!(row.number) {
         policy["number"] = json!(row.number);
     }
-    if old["category"] != json!(category) {
+    if let Some(category) = category.filter(|category| old["category"] != json!(category)) {
         policy["category"] = json!(category);
         entries.push(entry(row, Finding::Changed(Field::Category)));
     }
@@ -72,13 +103,53 @@ pub fn updated(
                 .extend(gone_quotes(old, now).map(|quote| entry(row, Finding::QuoteGone(quote))));
         }
     }
+    changed_more(&mut policy, old, row, &mut entries);
+    life::state(&mut policy, row, &mut entries);
     if is_changed {
-        let reading = contacts::read(&row.agency, &row.contact, offices);
+        let [agency, contact] = row.meant();
+        let reading =
+            contacts::read(agency, contact, &mut known.offices, known.area_code.as_deref());
         policy["agencies"] = json!(reading.agencies);
-        policy["contacts"] = Value::Array(renewed(old, &reading, lang, row, &mut entries));
+        policy["contacts"] =
+            Value::Array(renewed(old, &reading, (lang, known.is_english), row, &mut entries));
         entries.extend(told(row, reading));
     }
     Written { policy, entries }
+}
+
+/// The further cells as the guide writes them.
+fn more(row: &SourceRow) -> Value {
+    let cell =
+        |(head, text): &(String, String)| MoreCell { head: head.clone(), text: text.clone() };
+    json!(row.more.iter().map(cell).collect::<Vec<_>>())
+}
+
+/// Further cells that changed, came or went.
+fn changed_more(policy: &mut Value, old: &Value, row: &SourceRow, entries: &mut Vec<Entry>) {
+    let before = old["official"]["more"].as_array().map_or(&[][..], Vec::as_slice);
+    let text = |cell: &Value, key: &str| cell[key].as_str().unwrap_or_default().to_owned();
+    let known = |head: &str| {
+        before.iter().find(|cell| text(cell, "head") == head).map(|cell| text(cell, "text"))
+    };
+    let mut is_same = before.len() == row.more.len();
+    for (head, now) in &row.more {
+        let is_known = known(head).is_some_and(|before| squeezed(&before) == squeezed(now));
+        is_same &= is_known;
+        if !is_known {
+            entries.push(entry(row, Finding::MoreChanged(head.clone())));
+        }
+    }
+    for head in before.iter().map(|cell| text(cell, "head")) {
+        if !row.more.iter().any(|(known, _)| *known == head) {
+            entries.push(entry(row, Finding::MoreGone(head)));
+        }
+    }
+    let Value::Object(official) = &mut policy["official"] else { return };
+    match (is_same, row.more.is_empty()) {
+        (true, _) => {}
+        (false, true) => drop(official.shift_remove("more")),
+        (false, false) => drop(official.insert("more".to_owned(), more(row))),
+    }
 }
 
 fn cell(row: &SourceRow, field: Field) -> &str {
@@ -129,7 +200,7 @@ fn gone_quotes(old: &Value, text: &str) -> impl Iterator<Item = String> {
 fn renewed(
     old: &Value,
     reading: &Reading,
-    lang: &str,
+    langs: (&str, bool),
     row: &SourceRow,
     entries: &mut Vec<Entry>,
 ) -> Vec<Value> {
@@ -137,7 +208,7 @@ fn renewed(
     let mut renewed: Vec<Value> = reading
         .contacts
         .iter()
-        .map(|draft| written(draft, lang, known.iter().find(|one| is_same(one, draft))))
+        .map(|draft| written(draft, langs, known.iter().find(|one| is_same(one, draft))))
         .collect();
     let cells = ["agency", "contact"].map(|key| old["official"][key].as_str().unwrap_or(""));
     for contact in known {
@@ -168,7 +239,7 @@ fn is_same(contact: &Value, draft: &Draft) -> bool {
 }
 
 /// A contact as the guide writes it; `known` is the same number as the guide had it.
-fn written(draft: &Draft, lang: &str, known: Option<&Value>) -> Value {
+fn written(draft: &Draft, (lang, is_english): (&str, bool), known: Option<&Value>) -> Value {
     let label = draft.label.as_deref();
     if let Some(known) = known
         && known["agency"].as_str() == draft.agency.as_deref()
@@ -191,20 +262,27 @@ fn written(draft: &Draft, lang: &str, known: Option<&Value>) -> Value {
         put("printed", json!(printed));
     }
     let note = known.map(|known| known["note"].clone()).filter(|note| !note.is_null());
-    if let Some(note) = note.or_else(|| own_note(draft, lang)) {
+    if let Some(note) = note.or_else(|| own_note(draft, lang, is_english)) {
         put("note", note);
     }
     Value::Object(contact)
 }
 
 /// What a reader should know before calling.
-fn own_note(draft: &Draft, lang: &str) -> Option<Value> {
-    if let Some(extension) = &draft.extension {
-        return Some(json!({ lang: extension }));
+fn own_note(draft: &Draft, lang: &str, is_english: bool) -> Option<Value> {
+    let beside: Vec<&str> =
+        [&draft.extension, &draft.note].into_iter().flatten().map(String::as_str).collect();
+    if !beside.is_empty() && draft.printed.is_none() {
+        return Some(json!({ lang: beside.join("，") }));
     }
     let printed = draft.printed.as_ref()?;
-    Some(json!({
+    let mut note = json!({
         "zh": format!("清单印作“{printed}”，不是可以直接拨打的号码，照原样列出。"),
-        "en": format!("The list prints “{printed}”, which no phone can dial; it is shown as printed."),
-    }))
+    });
+    if is_english {
+        note["en"] = json!(format!(
+            "The list prints “{printed}”, which no phone can dial; it is shown as printed."
+        ));
+    }
+    Some(note)
 }

@@ -13,6 +13,12 @@ pub enum Refusal {
     Pdf,
     RichText,
     Xlsb,
+    Encrypted,
+    Picture,
+    Slides,
+    Apple,
+    BadColumns(String),
+    NoTextColumn { seen: Vec<String> },
     OldWord,
     OtherZip,
     WebPage,
@@ -62,9 +68,25 @@ impl Refusal {
                 "这个压缩包不是 .docx、.xlsx 或 .ods",
                 "this zip file is neither .docx nor .xlsx nor .ods",
             ),
+            Self::Encrypted => fixed(
+                "文件有密码：请用 Word、Excel 或 WPS 打开，去掉密码，另存为 .docx 或 .xlsx",
+                "the file has a password: open it in Word, Excel or WPS, take the password off and save it as .docx or .xlsx",
+            ),
+            Self::Picture => fixed(
+                "这是图片：请用制作它的 Word 或 Excel 文件",
+                "this is a picture: import the Word or Excel file that it was made from",
+            ),
+            Self::Slides => fixed(
+                "这是演示文稿：请把表格复制到 Word 或 Excel，另存为 .docx 或 .xlsx",
+                "these are slides: copy the table into Word or Excel and save it as .docx or .xlsx",
+            ),
+            Self::Apple => fixed(
+                "这是 Numbers 或 Pages 文件：请用它导出为 .xlsx 或 .docx",
+                "this is a file of Numbers or Pages: export it as .xlsx or .docx there",
+            ),
             Self::WebPage => fixed(
-                "不论叫什么名字，这其实是网页或 XML：请用 Excel 打开，另存为 .xlsx",
-                "this is a web page or XML, whatever its name says: open it in Excel and save it as .xlsx",
+                "不论叫什么名字，这其实是没有清单表格的网页或 XML：请用 Excel 或 Word 打开，看到表格后另存为 .xlsx 或 .docx",
+                "this is a web page or XML without a table of policies, whatever its name says: open it in Excel or Word and save the table as .xlsx or .docx",
             ),
             Self::NotOffice => {
                 fixed("这不是文本、Word 或 Excel 文件", "this is no file of text, Word or Excel")
@@ -95,6 +117,30 @@ impl Refusal {
                 "reading the file met a fault of this program; please send the file to its makers",
             ),
             _ => self.words_with_values(),
+        }
+    }
+
+    fn words_of_columns(&self) -> (String, String) {
+        match self {
+            Self::BadColumns(part) => (
+                format!(
+                    "--columns 写作 text=表头,contact=表头（还有 number、category、agency），“{part}”不是这样"
+                ),
+                format!(
+                    "--columns takes text=HEAD,contact=HEAD (also number, category, agency); `{part}` is not like that"
+                ),
+            ),
+            Self::NoTextColumn { seen } => (
+                format!(
+                    "没有找到政策：认不出哪一列是政策内容。看到的表头是：{}。请把内容一列的表头改成“主要内容”或“政策内容”，或用 --columns text=表头,contact=表头 指明",
+                    seen.join("；")
+                ),
+                format!(
+                    "no policy is found: no column is known to hold the text. The heads seen are: {}. Call that column 主要内容 or 政策内容, or name it with --columns text=HEAD,contact=HEAD",
+                    seen.join("; ")
+                ),
+            ),
+            _ => Default::default(),
         }
     }
 
@@ -145,7 +191,7 @@ impl Refusal {
                 format!("读这个文件超过 {seconds} 秒，已放弃"),
                 format!("reading the file takes more than {seconds} seconds: it is given up"),
             ),
-            _ => Default::default(),
+            _ => self.words_of_columns(),
         }
     }
 }

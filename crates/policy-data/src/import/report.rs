@@ -29,6 +29,16 @@ pub fn text(merged: &Merged, zh: bool) -> String {
             lines.extend(entries.iter().map(|entry| format!("  {}", entry.sentence(zh))));
         }
     }
+    let account = merged.account.text(zh);
+    if !account.is_empty() {
+        lines.push(String::new());
+        lines.push(if zh {
+            "读了什么，没读什么：".to_owned()
+        } else {
+            "What is read and what is not:".to_owned()
+        });
+        lines.extend(account.into_iter().map(|line| format!("  {line}")));
+    }
     lines.join("\n")
 }
 
@@ -41,6 +51,7 @@ pub fn as_json(merged: &Merged) -> Value {
         "renumbered": renumbered,
         "new": new,
         "lost": lost,
+        "account": merged.account.as_json(),
         "findings": merged.entries.iter().map(Entry::as_json).collect::<Vec<_>>(),
     })
 }

@@ -1,6 +1,8 @@
 //! Tables of every shape that lists come in.
 
 use super::*;
+use crate::import::grid::{Cell, Row, Table};
+use crate::import::number::number_in;
 
 fn row(number: usize, cells: &[&str]) -> Row {
     let cells = cells.iter().map(|cell| match *cell {
@@ -13,7 +15,14 @@ fn row(number: usize, cells: &[&str]) -> Row {
 
 fn read_rows(rows: &[&[&str]]) -> Source {
     let rows = rows.iter().enumerate().map(|(idx, cells)| row(idx + 1, cells)).collect();
-    read(Grid { tables: vec![Table { name: "S".into(), rows }], ..Grid::default() }).unwrap()
+    read(
+        Grid {
+            tables: vec![Table { name: "S".into(), rows, ..Table::default() }],
+            ..Grid::default()
+        },
+        &Choice::default(),
+    )
+    .unwrap()
 }
 
 const HEADS: &[&str] = &["序号", "类别", "主要内容", "经办机构", "咨询电话"];
@@ -99,6 +108,7 @@ fn a_second_table_may_go_on_without_heads_where_tables_run_on() {
     let table = |name: &str, rows: &[&[&str]]| Table {
         name: name.into(),
         rows: rows.iter().enumerate().map(|(idx, cells)| row(idx + 1, cells)).collect(),
+        ..Table::default()
     };
     let tables = || {
         vec![
@@ -107,23 +117,25 @@ fn a_second_table_may_go_on_without_heads_where_tables_run_on() {
             table("3", &[HEADS, &["3", "", "三", "局", ""]]),
         ]
     };
-    let source = read(Grid { tables: tables(), is_running: true, ..Grid::default() }).unwrap();
+    let source =
+        read(Grid { tables: tables(), is_running: true, ..Grid::default() }, &Choice::default())
+            .unwrap();
     assert_eq!(source.rows.len(), 3);
     assert_eq!(source.rows[2].category, "甲");
     assert_eq!(findings(&source), [&Finding::NoHeader]);
-    let apart = read(Grid { tables: tables(), ..Grid::default() }).unwrap();
+    let apart = read(Grid { tables: tables(), ..Grid::default() }, &Choice::default()).unwrap();
     assert_eq!(apart.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [1, 3]);
 }
 
 #[test]
-fn a_column_that_is_not_read_is_told_only_if_it_holds_something() {
+fn a_column_that_is_kept_is_told_only_if_it_holds_something() {
     let heads = &["备注", "主要内容", "经办机构"];
     assert!(
         findings(&read_rows(&[heads, &["x", "一", "局"]]))
-            .contains(&&Finding::ColumnUnread { head: "备注".into() })
+            .contains(&&Finding::ColumnKept { head: "备注".into() })
     );
     assert!(
         !findings(&read_rows(&[heads, &["", "一", "局"]]))
-            .contains(&&Finding::ColumnUnread { head: "备注".into() })
+            .contains(&&Finding::ColumnKept { head: "备注".into() })
     );
 }

@@ -2,7 +2,9 @@
 
 use std::io::{Cursor, Read as _};
 
+use super::hidden::Hidden;
 use super::refusal::Refusal;
+use super::xls_beside::Beside;
 use anyhow::{Context as _, Result, bail};
 
 /// Cells that the sheets may span together, empty ones included.
@@ -12,28 +14,60 @@ const MAX_TEXT: usize = 64 << 20;
 
 /// Kinds of records (MS-XLS 2.3.1).
 const DIMENSIONS: u16 = 0x0200;
-const SST: u16 = 0x00fc;
-const CONTINUE: u16 = 0x003c;
-const LABEL_SST: u16 = 0x00fd;
-const MUL_RK: u16 = 0x00bd;
-const BOF: u16 = 0x0809;
+pub const SST: u16 = 0x00fc;
+pub const CONTINUE: u16 = 0x003c;
+pub const LABEL_SST: u16 = 0x00fd;
+pub const MUL_RK: u16 = 0x00bd;
+pub const BOF: u16 = 0x0809;
+const FILEPASS: u16 = 0x002f;
+const ROW: u16 = 0x0208;
+const COLUMNS: u16 = 0x007d;
+/// The kind of a stream that holds a sheet of cells.
+pub const WORKSHEET: u16 = 0x0010;
 /// Records that begin with row and column of one cell: formula, number, label, error, RK, rich string.
-const CELLS: [u16; 6] = [0x0006, 0x0203, 0x0204, 0x0205, 0x027e, 0x00d6];
+pub const CELLS: [u16; 6] = [0x0006, 0x0203, 0x0204, 0x0205, 0x027e, 0x00d6];
 
 /// Looks through the records.
 ///
 /// # Errors
 /// When it is no workbook, is damaged, or would unfold to more than is read.
-pub fn check(bytes: &[u8]) -> Result<()> {
+pub fn check(bytes: &[u8]) -> Result<(Vec<Hidden>, Beside)> {
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).context(Refusal::Damaged)?;
     if file.exists("/WordDocument") {
         bail!(Refusal::OldWord);
+    }
+    if file.exists("/EncryptedPackage") {
+        bail!(Refusal::Encrypted);
     }
     let name = ["/Workbook", "/Book"].into_iter().find(|name| file.is_stream(name));
     let mut stream = file.open_stream(name.context(Refusal::NotOffice)?)?;
     let mut records = Vec::new();
     stream.read_to_end(&mut records).context(Refusal::Damaged)?;
-    weigh(&records)
+    weigh(&records)?;
+    Ok((hidden(&records), Beside::of(&records)))
+}
+
+/// Rows and columns that are not shown, of each sheet in order.
+fn hidden(stream: &[u8]) -> Vec<Hidden> {
+    let (mut rest, mut sheets) = (stream, Vec::new());
+    while let Some((kind, data, after)) = record(rest) {
+        rest = after;
+        if kind == BOF && short(data, 2) == Some(WORKSHEET) {
+            sheets.push(Hidden::default());
+        }
+        let Some(sheet) = sheets.last_mut() else { continue };
+        match kind {
+            ROW if short(data, 12).is_some_and(|flags| flags & 0x20 != 0) => {
+                sheet.rows.extend(short(data, 0).map(usize::from));
+            }
+            COLUMNS if short(data, 8).is_some_and(|flags| flags & 1 != 0) => {
+                let (from, to) = (short(data, 0).unwrap_or(0), short(data, 2).unwrap_or(0));
+                sheet.columns.extend((from..=to.min(255)).map(usize::from));
+            }
+            _ => {}
+        }
+    }
+    sheets
 }
 
 #[derive(Default)]
@@ -65,18 +99,18 @@ fn weigh(stream: &[u8]) -> Result<()> {
 }
 
 /// Kind and content of the first record, and what follows it.
-fn record(stream: &[u8]) -> Option<(u16, &[u8], &[u8])> {
+pub fn record(stream: &[u8]) -> Option<(u16, &[u8], &[u8])> {
     let (kind, len) = (short(stream, 0)?, usize::from(short(stream, 2)?));
     let rest = stream.get(4..)?;
     let len = len.min(rest.len());
     Some((kind, &rest[..len], &rest[len..]))
 }
 
-fn short(data: &[u8], at: usize) -> Option<u16> {
+pub fn short(data: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes([*data.get(at)?, *data.get(at + 1)?]))
 }
 
-fn long(data: &[u8], at: usize) -> Option<usize> {
+pub fn long(data: &[u8], at: usize) -> Option<usize> {
     Some(usize::from(short(data, at)?) | usize::from(short(data, at + 2)?) << 16)
 }
 
@@ -91,6 +125,7 @@ impl Weight {
                     bail!(Refusal::TooManyCells(MAX_AREA));
                 }
             }
+            FILEPASS => bail!(Refusal::Encrypted),
             LABEL_SST => {
                 self.cell(data, 1);
                 let idx = long(data, 6).unwrap_or(0);
@@ -133,10 +168,10 @@ fn lengths(records: &[&[u8]]) -> Vec<usize> {
         let width = usize::from(options & 1) + 1;
         let runs = if options & 8 == 0 { 0 } else { usize::from(short(&all, at + 3).unwrap_or(0)) };
         let after_runs = at + 3 + usize::from(options & 8 != 0) * 2;
-        let sounds = if options & 4 == 0 { 0 } else { long(&all, after_runs).unwrap_or(0) };
+        let phonetic = if options & 4 == 0 { 0 } else { long(&all, after_runs).unwrap_or(0) };
         let start = after_runs + usize::from(options & 4 != 0) * 4;
         lengths.push(chars * 3);
-        at = start.saturating_add(chars * width).saturating_add(runs * 4).saturating_add(sounds);
+        at = start.saturating_add(chars * width).saturating_add(runs * 4).saturating_add(phonetic);
     }
     // The count may be off after a continued string, so that an unknown string counts as the longest there is.
     let longest = lengths.iter().copied().max().unwrap_or(0);

@@ -1,7 +1,7 @@
 //! The sentences of findings, in Chinese and in English.
 
+use super::words_of_files::hint_words;
 use super::{Fate, Finding};
-use crate::import::grid::Hint;
 
 impl Finding {
     /// The sentence in Chinese and in English.
@@ -10,7 +10,11 @@ impl Finding {
             Self::Hint(hint) => hint_words(hint),
             Self::Loaded(issue) => (issue.sentence("zh"), issue.sentence("en")),
             Self::HeadGuessed { .. }
-            | Self::ColumnUnread { .. }
+            | Self::ColumnKept { .. }
+            | Self::ColumnUnread
+            | Self::OtherTable { .. }
+            | Self::HeadingTaken(_)
+            | Self::SheetTaken(_)
             | Self::ColumnMissing(_)
             | Self::NoHeader
             | Self::NumberCounted
@@ -28,6 +32,11 @@ impl Finding {
             | Self::AgencyGuessed { .. }
             | Self::AreaCodeCarried { .. }
             | Self::NotDialable(_)
+            | Self::NotToCall(_)
+            | Self::FaxNotCalled(_)
+            | Self::NoCategories
+            | Self::Ditto(_)
+            | Self::NameTaken(_)
             | Self::LinkRefused(_)
             | Self::WordsUnread(_)
             | Self::CellTooLong => self.words_of_contacts(),
@@ -41,9 +50,30 @@ impl Finding {
                 format!("表头“{head}”当作“{}”", field.head()),
                 format!("the head “{head}” is taken for the {}", field.english()),
             ),
-            Self::ColumnUnread { head } => {
-                (format!("“{head}”一列没有读入"), format!("the column “{head}” is not read"))
-            }
+            Self::ColumnKept { head } => (
+                format!("“{head}”一列作为其他官方栏目保留"),
+                format!("the column “{head}” is kept as a further official cell"),
+            ),
+            Self::ColumnUnread => (
+                "此列没有表头，没有读入：请补上表头再导入".into(),
+                "this column has no head and is not read: give it one and import again".into(),
+            ),
+            Self::OtherTable { heads } => (
+                format!(
+                    "此表不像政策清单，没有读入；它的第一行是：{heads}。若也是清单，请改表头，或用 --columns text=表头 指明"
+                ),
+                format!(
+                    "this table looks like no list of policies and is not read; its first row is: {heads}. If it is one, change its heads or name them with --columns text=HEAD"
+                ),
+            ),
+            Self::HeadingTaken(name) => (
+                format!("表上方的标题“{name}”当作类别"),
+                format!("the heading “{name}” over the table is taken for a category"),
+            ),
+            Self::SheetTaken(name) => (
+                format!("工作表名“{name}”当作类别"),
+                format!("the sheet's name “{name}” is taken for a category"),
+            ),
             Self::ColumnMissing(field) => (
                 format!("没有“{}”一列，此项留空", field.head()),
                 format!("there is no column for the {}: it is left empty", field.english()),
@@ -82,8 +112,8 @@ impl Finding {
                 format!("the row “{name}” is taken for a category"),
             ),
             Self::RowJoined => (
-                "没有序号和内容的一行接在上一条后面".into(),
-                "a row without number and text is joined to the one above".into(),
+                "没有序号的一行接在上一条后面".into(),
+                "a row without a number is joined to the policy above".into(),
             ),
             Self::RowEmpty => {
                 ("只有序号，没有内容，略去".into(), "a number and nothing else: left out".into())
@@ -95,9 +125,9 @@ impl Finding {
     fn words_of_contacts(&self) -> (String, String) {
         match self {
             Self::NewCategory { name, id } => (
-                format!("新类别“{name}”，标识暂为 {id}，请写英文名"),
+                format!("新类别“{name}”，标识暂为 {id}，可以改短；指南有别的语言时请补译名"),
                 format!(
-                    "a new category “{name}”, for now with the id {id}: write its English name"
+                    "a new category “{name}”, for now with the id {id}, which may be made shorter; translate it where the guide has other languages"
                 ),
             ),
             Self::CategoryUnused(name) => (
@@ -106,19 +136,19 @@ impl Finding {
             ),
             Self::NewAgency { name, id } => (
                 format!(
-                    "新机构“{name}”，标识暂为 {id}：若是已有机构的别名，请加到 aliases 后重新导入；若是新机构，请写英文名"
+                    "新机构“{name}”，标识暂为 {id}：若是已有机构的别名，请加到 aliases 后重新导入；若是新机构，指南有别的语言时请补译名"
                 ),
                 format!(
-                    "a new office “{name}”, for now with the id {id}: if it is another name of a known one, add it to its aliases and import again; if not, write its English name"
+                    "a new office “{name}”, for now with the id {id}: if it is another name of a known one, add it to its aliases and import again; if not, translate its name where the guide has other languages"
                 ),
             ),
             Self::AgencyGuessed { printed, name } => {
                 (format!("“{printed}”当作“{name}”"), format!("“{printed}” is taken for “{name}”"))
             }
             Self::AreaCodeCarried { printed, phone } => (
-                format!("“{printed}”没有区号，照前一个号码写作 {phone}"),
+                format!("“{printed}”没有区号，按前一个号码或指南的区号读作 {phone}"),
                 format!(
-                    "“{printed}” has no area code: it is read as {phone}, like the number before"
+                    "“{printed}” has no area code: it is read as {phone}, by the number before or the guide's area code"
                 ),
             ),
             Self::NotDialable(printed) => (
@@ -126,6 +156,29 @@ impl Finding {
                 format!(
                     "“{printed}” cannot be dialled: kept as printed with a note, not corrected"
                 ),
+            ),
+            Self::NotToCall(printed) => (
+                format!("“{printed}”不是电话号码，只留在原文里"),
+                format!("“{printed}” is no number to call: it stays in the official cell only"),
+            ),
+            Self::FaxNotCalled(printed) => (
+                format!("“{printed}”是传真，只留在原文里"),
+                format!("“{printed}” is a fax: it stays in the official cell only"),
+            ),
+            Self::NoCategories => (
+                "清单没有写类别，暂放在“未分类”下：请在 categories 里写类别，并改各条的 category".into(),
+                "the list names no categories: they stand under “未分类” for now; write categories and give each policy its own".into(),
+            ),
+            Self::Ditto(field) => (
+                format!("“{}”只写“同上”：原文照录，机构和号码按上一条", field.head()),
+                format!(
+                    "the {} only points to the row above: it stays as printed, and offices and numbers are those of that row",
+                    field.english()
+                ),
+            ),
+            Self::NameTaken(name) => (
+                format!("标题取自清单：“{name}”"),
+                format!("the title is the list's own: “{name}”"),
             ),
             Self::LinkRefused(printed) => (
                 format!("“{printed}”不是可以打开的网址，没有作成链接"),
@@ -163,6 +216,44 @@ impl Finding {
             Self::Renumbered { old } => {
                 (format!("原为第{old}条"), format!("it was number {old} so far"))
             }
+            Self::PrintedAgain => (
+                "原已标为失效，清单又印有这一条，恢复为现行；若不对，请改回 expired".into(),
+                "it was marked as expired and is printed again: it is active again; if that is wrong, write expired".into(),
+            ),
+            Self::StillPrinted { status } => (
+                format!("指南里标为 {status}，清单仍印有这一条：请定夺"),
+                format!("the guide says {status}, the list still prints it: decide which"),
+            ),
+            Self::MarkedOver { status } => (
+                format!("表里标明已不再施行，记为 {status}"),
+                format!("the table says that it is over: {status}"),
+            ),
+            Self::BackFromKept { title } => (
+                format!("曾移出的“{title}”又印出来了，编辑内容已找回"),
+                format!("“{title}”, once taken out, is printed again: its editorial work is back"),
+            ),
+            Self::SplitPerhaps { old } => (
+                format!("文字多出自原第{old}条：若是拆分，请分开标题、金额等编辑内容"),
+                format!("most of its words stood in policy {old}: if that was split, divide its editorial work"),
+            ),
+            Self::MergedPerhaps { number } => (
+                format!("它的文字多已并入第{number}条：若是合并，请写 replaced 和 replaced_by"),
+                format!("most of its words stand in policy {number} now: if they were merged, write replaced and replaced_by"),
+            ),
+            _ => self.words_of_edits(),
+        }
+    }
+
+    fn words_of_edits(&self) -> (String, String) {
+        match self {
+            Self::MoreChanged(head) => (
+                format!("“{head}”有变化，请看相应的编辑内容是否还对"),
+                format!("“{head}” has changed: see whether the editorial work still fits"),
+            ),
+            Self::MoreGone(head) => (
+                format!("清单不再有“{head}”，已去掉"),
+                format!("the list has no “{head}” any more: taken out"),
+            ),
             Self::NewPolicy { title } => (
                 format!("新增“{title}…”，请写标题、摘要、对象等编辑内容"),
                 format!("new, “{title}…”: write its title, summary, audiences and the rest"),
@@ -188,8 +279,8 @@ impl Finding {
             ),
             Self::Lost { title, old, fate } => lost_words(title, *old, *fate),
             Self::NoteChanged => (
-                "表下的说明有变化，请改英文".into(),
-                "the remark under the table has changed: its English needs a look".into(),
+                "表下的说明有变化：有译文的请改译文".into(),
+                "the remark under the table has changed: its translations need a look".into(),
             ),
             Self::TitleDiffers(title) => (
                 format!("文件的标题是“{title}”，指南的标题没有改"),
@@ -219,45 +310,4 @@ fn lost_words(title: &str, old: u32, fate: Fate) -> (String, String) {
         ),
     };
     (format!("原第{old}条“{title}”：{zh}"), format!("formerly {old}, “{title}”: {en}"))
-}
-
-fn hint_words(hint: &Hint) -> (String, String) {
-    match hint {
-        Hint::Encoding(name) => (
-            format!("文件没有写明编码，按 {name} 读"),
-            format!("the encoding is not declared: read as {name}"),
-        ),
-        Hint::BadBytes(n) => (
-            format!("有 {n} 处字节读不出文字，显示为“�”，请检查文件的编码"),
-            format!("{n} places hold no characters and show as “�”: check the file's encoding"),
-        ),
-        Hint::Formula => (
-            "此格是公式，取最后一次计算的结果".into(),
-            "the cell holds a formula: the value last computed is taken".into(),
-        ),
-        Hint::AutomaticNumber => (
-            "此格有自动编号，编号不在文字里，没有读入".into(),
-            "the word processor numbers this paragraph: the number is not in the text and not read"
-                .into(),
-        ),
-        Hint::ErrorValue(value) => {
-            (format!("此格显示错误“{value}”"), format!("the cell shows the error “{value}”"))
-        }
-        Hint::NumberValue => (
-            "此格是数字而不是文字，开头的零或连字符可能不在其中".into(),
-            "the cell holds a number and no text: leading zeros or hyphens may be missing".into(),
-        ),
-        Hint::DateValue(value) => (
-            format!("此格是日期或时间，读作“{value}”"),
-            format!("the cell holds a date or time, read as “{value}”"),
-        ),
-        Hint::Hidden(n) => (
-            format!("此格有 {n} 个看不见的字符，没有读入"),
-            format!("the cell holds {n} invisible characters, which are not read"),
-        ),
-        Hint::Symbol => (
-            "此格有符号字体的字符，没有读入".into(),
-            "the cell holds a sign of a symbol font, which is not read".into(),
-        ),
-    }
 }

@@ -1,0 +1,149 @@
+//! Benefits and conditions made of words that are marked in the official text: the figure, its limit and its unit are
+//! read from them and shown for a nod.
+
+use policy_core::figure::{Figure, Unit, find_figures};
+use policy_format::{Limit, Per};
+use serde_json::{Map, Value, json};
+
+/// Words around a figure, and what they say of it.
+const LIMITS: [(&str, Limit); 12] = [
+    ("最高", Limit::Max),
+    ("不超过", Limit::Max),
+    ("至多", Limit::Max),
+    ("最多", Limit::Max),
+    ("上限", Limit::Max),
+    ("以内", Limit::Max),
+    ("不低于", Limit::Min),
+    ("不少于", Limit::Min),
+    ("至少", Limit::Min),
+    ("以上", Limit::Min),
+    ("左右", Limit::About),
+    ("约", Limit::About),
+];
+/// Words that say for each of what; longer ones first.
+const PER: [(&str, Per); 10] = [
+    ("/人·月", Per::PersonMonth),
+    ("每人每月", Per::PersonMonth),
+    ("/人", Per::Person),
+    ("每人", Per::Person),
+    ("/项", Per::Project),
+    ("每个项目", Per::Project),
+    ("每家", Per::Enterprise),
+    ("/家", Per::Enterprise),
+    ("/年", Per::Year),
+    ("每年", Per::Year),
+];
+/// No name of a benefit is longer.
+const MAX_LABEL: usize = 14;
+
+/// A benefit of marked words: everything that they say, and a name to begin with. `lang` is that of the text.
+pub fn benefit(quote: &str, lang: &str) -> Value {
+    let quote = quote.trim();
+    let figures = find_figures(quote);
+    let figure = figures
+        .iter()
+        .find(|figure| figure.unit == Some(Unit::Yuan))
+        .or_else(|| figures.iter().find(|figure| figure.unit.is_some()));
+    let mut benefit = Map::new();
+    benefit.insert("quote".to_owned(), json!(quote));
+    if let Some(figure) = figure {
+        say_figure(&mut benefit, quote, figure);
+    }
+    let label = label(quote, figure);
+    benefit.insert("label".to_owned(), json!({ lang: label }));
+    benefit.into()
+}
+
+fn say_figure(benefit: &mut Map<String, Value>, quote: &str, figure: &Figure) {
+    benefit.insert("amount".to_owned(), amount(figure));
+    if let Some(unit) = figure.unit.filter(|unit| *unit != Unit::Yuan) {
+        benefit.insert("unit".to_owned(), json!(unit.id()));
+    }
+    let around = around(quote, figure);
+    if let Some((_, limit)) = LIMITS.iter().find(|(word, _)| around.contains(word)) {
+        benefit.insert("limit".to_owned(), json!(limit.id()));
+    }
+    if let Some((_, per)) = PER.iter().find(|(word, _)| quote.contains(word)) {
+        benefit.insert("per".to_owned(), json!(per.id()));
+    }
+}
+
+/// What the figures of words say, as it is written in a guide.
+pub fn amount(figure: &Figure) -> Value {
+    let n = figure.amount.in_hundredths();
+    if n.is_multiple_of(100) {
+        return json!(n / 100);
+    }
+    // Two decimals at most: the text of the number is exact.
+    let text = format!("{}.{:02}", n / 100, n % 100);
+    serde_json::from_str(text.trim_end_matches('0')).unwrap_or_default()
+}
+
+/// The figures that words say, each as an amount and in words.
+pub fn amounts(quote: &str) -> Vec<(Value, String)> {
+    let figures = find_figures(quote).into_iter();
+    figures
+        .filter_map(|figure| Some((amount(&figure), quote.get(figure.place)?.to_owned())))
+        .collect()
+}
+
+/// A few characters before and after a figure.
+fn around(quote: &str, figure: &Figure) -> String {
+    let before = quote.get(..figure.place.start).unwrap_or("");
+    let after = quote.get(figure.place.end..).unwrap_or("");
+    let last: Vec<char> = before.chars().rev().take(6).collect();
+    last.into_iter().rev().chain(after.chars().take(4)).collect()
+}
+
+/// The words after the figure up to the next stop, which mostly say what it is.
+fn label(quote: &str, figure: Option<&Figure>) -> String {
+    let rest = figure.map_or(quote, |figure| quote.get(figure.place.end..).unwrap_or(""));
+    let is_stop = |c: char| "，。；、,;.（(/和及与\n".contains(c);
+    let rest = rest.trim_start_matches(|c: char| is_stop(c) || "的人月年项家·".contains(c));
+    let words = rest.split(is_stop).next().unwrap_or("").trim();
+    // A name with a figure that is cut off would say what the text does not.
+    let has_figure = words.contains(|c: char| c.is_ascii_digit());
+    if has_figure { String::new() } else { words.chars().take(MAX_LABEL).collect() }
+}
+
+/// A condition of marked words, which only the office can tell until a question is chosen.
+pub fn condition(quote: &str, lang: &str) -> Value {
+    let label: String = quote.trim().chars().take(MAX_LABEL).collect();
+    json!({ "label": { lang: label }, "quote": quote.trim() })
+}
+
+/// The first official words that name a term, by its names.
+pub fn naming<'a>(cells: &[&str], names: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut names: Vec<&str> = names.filter(|name| name.chars().count() >= 2).collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    let named = names.into_iter().find(|name| cells.iter().any(|cell| cell.contains(name)));
+    named.map(ToOwned::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_figure_limit_unit_and_name_from_marked_words() {
+        let read = benefit("最高100万元安家补助经费", "zh");
+        assert_eq!(
+            read,
+            json!({ "quote": "最高100万元安家补助经费", "amount": 1_000_000, "limit": "max", "label": { "zh": "安家补助经费" } })
+        );
+        let read = benefit("按2000元/人的标准给予补贴", "zh");
+        assert_eq!((&read["amount"], &read["per"]), (&json!(2000), &json!("person")));
+        let read = benefit("贴息2.5%", "zh");
+        assert_eq!((&read["amount"], &read["unit"]), (&json!(2.5), &json!("percent")));
+        assert!(benefit("优先安排子女入学", "zh")["amount"].is_null());
+        assert_eq!(benefit("给予最高10", "zh")["label"], json!({ "zh": "" }));
+    }
+
+    #[test]
+    fn words_that_name_a_term_are_found() {
+        let cells = ["对引进的高校毕业生给予补贴", ""];
+        let names = ["毕业生", "高校毕业生"].into_iter();
+        assert_eq!(naming(&cells, names).as_deref(), Some("高校毕业生"));
+        assert_eq!(naming(&cells, ["博士后"].into_iter()), None);
+    }
+}

@@ -1,0 +1,251 @@
+//! The whole way natively: open, read a list, answer, compare, edit, publish; and that it is what `cargo data` makes.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking, helpers included"
+)]
+
+use editing_session::jobs::{Done, Job, Reading, run};
+use editing_session::package::unpack;
+use editing_session::session::{FileKind, kind_of};
+use editing_session::{Answers, Compared, Document, OpenCheck, Session};
+use serde_json::{Value, json};
+
+const GUIDE: &str = include_str!("../../../public/policies.json");
+const ASKS: &str = include_str!("../../../public/policies.asks.json");
+const DAY: &str = "2026-12-01";
+
+fn ask(job: &Job, bytes: &[u8]) -> Done {
+    run(&serde_json::to_string(job).unwrap(), bytes).unwrap()
+}
+
+fn read(session: &Session, name: &str, bytes: &[u8], answers: &Answers) -> Reading {
+    let job = Job::Read {
+        name: name.to_owned(),
+        guide: session.guide().clone(),
+        kept: Vec::new(),
+        answers: answers.clone(),
+    };
+    serde_json::from_str(&ask(&job, bytes).json).unwrap()
+}
+
+#[track_caller]
+fn taken(session: &mut Session, name: &str, bytes: &[u8]) {
+    match read(session, name, bytes, &Answers::default()) {
+        Reading::Read(read) => session.take(*read),
+        Reading::Refused(refused) => panic!("{refused:?}"),
+    }
+}
+
+fn zip_of(session: &Session) -> Vec<u8> {
+    ask(&Job::Publish(Box::new(session.publishing(DAY, "", true))), &[]).bytes
+}
+
+fn text_in(zip: &[u8], name: &str) -> String {
+    String::from_utf8(unpack(zip, name).unwrap_or_default()).unwrap()
+}
+
+fn compared(session: &Session) -> Compared {
+    let (published, guide) = (session.published().clone(), session.guide().clone());
+    serde_json::from_str(&ask(&Job::Compare { published, guide }, &[]).json).unwrap()
+}
+
+fn checks(session: &Session) -> Vec<OpenCheck> {
+    let job = Job::Check {
+        guide: session.guide().clone(),
+        asks: session.file(Document::Asks).clone(),
+        overlay: session.file(Document::Overlay).clone(),
+        today: DAY.to_owned(),
+    };
+    serde_json::from_str(&ask(&job, &[]).json).unwrap()
+}
+
+#[test]
+fn opened_and_published_again_without_a_change_is_the_same_byte_for_byte() {
+    // Blanks that no program of ours writes.
+    for guide in [GUIDE.to_owned(), GUIDE.replace("\n  ", "\n\t")] {
+        let mut session = Session::of_guide(&guide).unwrap();
+        session.open_asks(ASKS);
+        let zip = zip_of(&session);
+        assert_eq!(zip, zip_of(&session));
+        assert_eq!(text_in(&zip, "policies.json"), guide);
+        assert_eq!(text_in(&zip, "policies.asks.json"), ASKS);
+        assert_eq!(
+            text_in(&zip, "policies.pinyin.txt"),
+            include_str!("../../../public/policies.pinyin.txt")
+        );
+        assert!(unpack(&zip, "changes.json").is_none() && unpack(&zip, "notice.txt").is_none());
+        assert!(!session.is_changed());
+    }
+}
+
+#[test]
+fn a_list_becomes_the_guide_that_cargo_data_makes_of_it() {
+    let list = include_bytes!("../../../tests/data/import/changed.docx");
+    let mut session = Session::of_guide(GUIDE).unwrap();
+    taken(&mut session, "changed.docx", list);
+    let imported = policy_data::import::import(
+        list,
+        Some(GUIDE),
+        "x",
+        policy_data::import::merge::Lost::Expire,
+    );
+    let imported = imported.unwrap();
+    assert_eq!(policy_data::import::written(session.guide()).unwrap(), imported.text);
+    assert_eq!(session.told().len(), imported.merged.entries.len());
+    let zip = zip_of(&session);
+    let published: Value = serde_json::from_str(&text_in(&zip, "policies.json")).unwrap();
+    assert_eq!(published["changes"], "changes.json");
+    let diff = policy_data::diff::diff(&serde_json::from_str(GUIDE).unwrap(), session.guide());
+    let changes = policy_data::diff::published(&diff, DAY, None);
+    assert_eq!(
+        text_in(&zip, "changes.json"),
+        serde_json::to_string_pretty(&changes).unwrap() + "\n"
+    );
+    assert_eq!(text_in(&zip, "notice.txt"), policy_data::diff::tell::as_notice(&diff, DAY));
+}
+
+#[test]
+fn every_change_of_a_list_can_be_refused_taken_and_undone() {
+    let mut session = Session::of_guide(GUIDE).unwrap();
+    taken(&mut session, "changed.docx", include_bytes!("../../../tests/data/import/changed.docx"));
+    let with_list = session.guide().to_string();
+    let found = compared(&session);
+    assert!(!found.policies.is_empty());
+    for change in &found.policies {
+        let was = (change.kind != "added").then(|| change.was.unwrap_or(change.number));
+        let is = (change.kind != "removed").then_some(change.number);
+        session.keep_published(was, is);
+    }
+    let left = compared(&session).policies;
+    assert!(
+        left.iter().all(|change| change.details.is_empty() && change.kind == "changed"),
+        "{left:?}"
+    );
+    for change in &found.policies {
+        session.take_from_list(change.number);
+        assert!(!session.differs_from_list(change.number));
+    }
+    while session.history().can_undo() {
+        session.undo();
+    }
+    assert_eq!(policy_data::import::written(session.guide()).unwrap(), GUIDE);
+    session.redo();
+    assert_eq!(session.guide().to_string(), with_list);
+}
+
+#[test]
+fn a_policy_that_is_taken_out_can_come_back() {
+    let list = include_bytes!("../../../tests/data/import/cases/plain_without_2.xlsx");
+    let Reading::Read(all) = read(
+        &Session::default(),
+        "plain.xlsx",
+        include_bytes!("../../../tests/data/import/cases/plain.xlsx"),
+        &Answers::default(),
+    ) else {
+        panic!("the list is read")
+    };
+    let guide = policy_data::import::written(&all.guide).unwrap();
+    let mut session = Session::of_guide(&guide).unwrap();
+    let answers = Answers { take_out: true, ..Answers::default() };
+    let Reading::Read(read) = read(&session, "plain.xlsx", list, &answers) else { panic!() };
+    session.take(*read);
+    assert_eq!(session.file(Document::TakenOut).as_array().unwrap().len(), 1);
+    assert!(text_in(&zip_of(&session), "policies.lost.json").contains("official"));
+    session.keep_published(Some(2), None);
+    assert_eq!(compared(&session).policies, []);
+}
+
+#[test]
+fn a_list_without_known_heads_asks_for_its_columns_and_is_read_once_they_are_answered() {
+    let list =
+        "甲,乙,丙\n给予补贴。,示例区人社局,023-60000001\n给予奖励。,示例区住建委,023-60000002\n";
+    let session = Session::fresh("sample", "示例");
+    let Reading::Refused(refused) = read(&session, "a.csv", list.as_bytes(), &Answers::default())
+    else {
+        panic!("no column is known")
+    };
+    let heads: Vec<&str> = refused.columns.iter().map(|column| column.head.as_str()).collect();
+    assert_eq!(heads, ["甲", "乙", "丙"]);
+    assert_eq!(refused.rows[0][2], "023-60000001");
+    let columns = [("甲", "text"), ("乙", "agency"), ("丙", "contact")];
+    let columns = columns.map(|(head, field)| (head.to_owned(), field.to_owned())).to_vec();
+    let answers = Answers { columns, ..Answers::default() };
+    let Reading::Read(read) = read(&session, "a.csv", list.as_bytes(), &answers) else {
+        panic!("the columns are answered")
+    };
+    assert_eq!(read.counts, [0, 0, 0, 2, 0]);
+    assert!(read.told.iter().any(|told| told.office.is_some()), "{:?}", read.told);
+    assert_eq!(read.guide["policies"][1]["contacts"][0]["phone"], "023-60000002");
+}
+
+#[test]
+fn what_is_told_of_a_row_shows_the_row_with_the_cell() {
+    let mut session = Session::of_guide(GUIDE).unwrap();
+    taken(&mut session, "bureau.docx", include_bytes!("../../../tests/data/import/bureau.docx"));
+    let told = session.told();
+    let placed: Vec<_> = told.iter().filter(|told| told.cell.is_some()).collect();
+    assert!(!placed.is_empty());
+    for one in placed {
+        assert!(one.cell.unwrap() < one.row.len(), "{one:?}");
+    }
+}
+
+#[test]
+fn checks_name_the_part_of_the_form_that_mends_them() {
+    let mut session = Session::of_guide(GUIDE).unwrap();
+    session.open_asks(ASKS);
+    assert_eq!(checks(&session), []);
+    session.set(Document::Guide, "/policies/0/editorial/title", None);
+    session.set(Document::Guide, "/policies/1/editorial/summary/zh", Some(json!("最高999万元")));
+    session.set(Document::Asks, "/asks/3/zh", Some(json!(["一句"])));
+    let found: Vec<(u32, String)> =
+        checks(&session).into_iter().map(|one| (one.policy.unwrap_or(0), one.section)).collect();
+    for wanted in [(1, "title"), (2, "summary"), (3, "asks")] {
+        assert!(found.contains(&(wanted.0, wanted.1.to_owned())), "{wanted:?} in {found:?}");
+    }
+}
+
+#[test]
+fn a_changed_figure_is_told_to_readers_and_to_the_office() {
+    let mut session = Session::of_guide(GUIDE).unwrap();
+    let benefit = "/policies/0/editorial/benefits/0/amount";
+    let before = session.guide().pointer(benefit).cloned().unwrap();
+    assert!(session.set(Document::Guide, benefit, Some(json!(500_000))));
+    assert_ne!(before, json!(500_000));
+    let zip = zip_of(&session);
+    let changes: Value = serde_json::from_str(&text_in(&zip, "changes.json")).unwrap();
+    assert_eq!(changes["changes"][0]["number"], 1);
+    assert!(text_in(&zip, "notice.txt").contains("第1条"));
+    session.undo();
+    assert_eq!(text_in(&zip_of(&session), "policies.json"), GUIDE);
+}
+
+#[test]
+fn a_district_gets_its_overlay() {
+    let mut session = Session::of_guide(GUIDE).unwrap();
+    session.begin_overlay().unwrap();
+    assert!(checks(&session).iter().any(|one| one.is_overlay && one.rule == "sample-left"));
+    let zip = zip_of(&session);
+    assert_eq!(text_in(&zip, "policies.json"), GUIDE);
+    let skeleton = policy_data::overlay::skeleton(&serde_json::from_str(GUIDE).unwrap()).unwrap();
+    assert_eq!(text_in(&zip, "overlay.json"), format!("{skeleton:#}\n"));
+}
+
+#[test]
+fn a_draft_holds_all_of_the_work_and_its_history() {
+    let mut session = Session::of_guide(GUIDE).unwrap();
+    session.open_asks(ASKS);
+    session.set(Document::Guide, "/region/zh", Some(json!("别处")));
+    let draft = session.draft();
+    let mut again = Session::of_draft(&draft).unwrap();
+    assert_eq!(again, session);
+    again.undo();
+    assert_eq!(text_in(&zip_of(&again), "policies.json"), GUIDE);
+    assert!(Session::of_draft("{}").is_none() && Session::of_guide("[]").is_none());
+    let kinds = [draft.as_str(), GUIDE, ASKS, "{\"guide\":\"x\"}", "a,b"]
+        .map(|text| kind_of(text.as_bytes()));
+    let expected =
+        [FileKind::Draft, FileKind::Guide, FileKind::Asks, FileKind::Overlay, FileKind::List];
+    assert_eq!(kinds, expected);
+}
