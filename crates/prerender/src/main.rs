@@ -1,7 +1,8 @@
 //! `prerender GUIDE OUT [--overlay FILE] [--site ADDRESS]`: writes parts of pages into the folder OUT.
 //!
-//! `page.html` and `snippet.html` are the guide, `services.json` is for search engines, `facts.json` says which guide it
-//! is. With the address of a site there are `sitemap.xml` and `qr.svg` as well.
+//! `page.html` is the guide for our own page and `filters.css` makes its facets work, `snippet.LANG.html` is the guide for
+//! a partner's page, `services.json` is for search engines, `facts.json` says which guide it is. With the address of a
+//! site there are `sitemap.xml` and `qr.svg` as well.
 
 mod services;
 mod sitemap;
@@ -11,6 +12,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use policy_core::{Guide, Issue, load};
+use policy_guide::i18n::Lang;
+use policy_guide::prerender;
 use serde_json::json;
 
 fn main() -> Result<()> {
@@ -59,7 +62,7 @@ fn site_address(text: &str) -> Result<String> {
     Ok([link.href().trim_end_matches('/'), "/"].concat())
 }
 
-/// A guide with at least one policy. What is faulty is told, and left out as the widget leaves it out.
+/// A guide with at least one policy. What is faulty is reported, and left out as the widget leaves it out.
 fn read_guide(path: &Path, overlay: Option<&Path>) -> Result<Guide> {
     let (guide, issues) = load(&String::from_utf8_lossy(&read(path)?));
     if guide.policies.is_empty() {
@@ -89,18 +92,21 @@ fn tell(path: &Path, issues: &[Issue]) {
 fn parts(guide: &Guide, site: Option<&str>) -> Result<Vec<(&'static str, String)>> {
     let facts = json!({
         "title": guide.title.get("zh"),
+        "title_en": guide.title.get("en"),
         "checked": guide.checked,
         "policies": guide.policies.len(),
     });
     let mut parts = vec![
-        ("page.html", policy_guide::prerender::page(guide.clone())),
-        ("snippet.html", policy_guide::prerender::snippet(guide.clone())),
+        ("page.html", prerender::page(guide.clone())),
+        ("filters.css", prerender::filter_styles(guide)),
+        ("snippet.zh.html", prerender::snippet(guide.clone(), Lang::Zh)),
+        ("snippet.en.html", prerender::snippet(guide.clone(), Lang::En)),
         ("services.json", services::services(guide, site)?),
         ("facts.json", facts.to_string()),
     ];
     if let Some(site) = site {
         parts.push(("sitemap.xml", sitemap::sitemap(site, guide.checked.as_deref())));
-        parts.push(("qr.svg", policy_guide::prerender::qr_code(site)));
+        parts.push(("qr.svg", prerender::qr_code(site)));
     }
     Ok(parts)
 }

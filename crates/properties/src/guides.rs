@@ -1,17 +1,17 @@
 //! Guides: what is loaded keeps the promises of its types, and everything can be asked of it.
 
-use policy_core::guide::{Benefit, Contact, Policy};
+use policy_core::guide::{Asked, Benefit, Contact, Policy};
 use policy_core::issue::Effect;
 use policy_core::load::load_bytes;
 use policy_core::search::{Engine, Plain, Tables};
-use policy_core::{Facet, Guide, Issue, Localized, Permalink, directory, filter, finder};
+use policy_core::{Facet, Guide, Issue, Localized, Selection, directory, filter, finder};
 
 use crate::texts::{check_link, check_phone};
 
 /// The longest sentence about a fault, in characters.
 const MAX_SENTENCE: usize = 600;
 
-/// Any bytes load; what was loaded is whole, and what was left out is told in both languages.
+/// Any bytes load; what was loaded is whole, and what was left out is reported in both languages.
 pub fn load_keeps_its_promises(bytes: &[u8]) {
     let (guide, issues) = load_bytes(bytes);
     assert_eq!((&guide, &issues), (&load_bytes(bytes).0, &load_bytes(bytes).1), "it is repeatable");
@@ -28,7 +28,7 @@ pub fn any_guide_works(bytes: &[u8]) {
     let titles = guide.policies.iter().take(3).map(|policy| policy.title.get("en"));
     for query in titles.chain(["", "a", "安家", "100"]) {
         for answer in [plain.search(query), engine.search(query)] {
-            let outcome = filter::apply(&guide, &Permalink::default(), answer);
+            let outcome = filter::apply(&guide, &Selection::default(), answer);
             assert!(outcome.shown.iter().all(|idx| *idx < guide.policies.len()));
         }
     }
@@ -69,11 +69,17 @@ fn check_policy(guide: &Guide, policy: &Policy) {
     policy.contacts.iter().for_each(|contact| check_contact(guide, contact));
     policy.benefits.iter().for_each(|benefit| check_benefit(policy, benefit));
     for condition in &policy.conditions {
-        let question = guide.questions.get(condition.question).map(|question| &question.answers);
-        let n = question.map_or(0, Vec::len);
-        assert!(!condition.any_of.is_empty() && condition.any_of.iter().all(|idx| *idx < n));
+        condition.asked.iter().for_each(|asked| check_asked(guide, asked));
         assert!(policy.official.text.contains(&condition.quote));
     }
+    policy.benefits.iter().flat_map(|one| &one.when).for_each(|asked| check_asked(guide, asked));
+}
+
+/// What something depends on is a question of the guide and answers to it.
+fn check_asked(guide: &Guide, asked: &Asked) {
+    let n = guide.questions.get(asked.question).map_or(0, |question| question.answers.len());
+    let named: Vec<&usize> = asked.any_of.iter().chain(&asked.perhaps).collect();
+    assert!(!named.is_empty() && named.iter().all(|idx| **idx < n));
 }
 
 fn check_benefit(policy: &Policy, benefit: &Benefit) {

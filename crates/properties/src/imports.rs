@@ -43,6 +43,35 @@ pub fn any_open_document_imports(xml: &[u8]) {
     check(&zipped(&[("content.xml", xml)]));
 }
 
+/// The text of a web page.
+pub fn any_page_imports(bytes: &[u8]) {
+    check(&[b"<html>", bytes].concat());
+}
+
+/// A page as a part of a web archive, in whatever encoding its first lines say.
+pub fn any_archive_imports(bytes: &[u8]) {
+    let head =
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\n";
+    check(&[head, bytes].concat());
+}
+
+/// Documents of Word, Excel and Open Document that stand in one XML.
+pub fn any_xml_imports(xml: &[u8]) {
+    check(&[b"<?xml version=\"1.0\"?>", xml].concat());
+}
+
+/// The numbers that Word counts: the part that says how, over a list whose paragraphs ask for them.
+pub fn any_numbering_imports(xml: &[u8]) {
+    const TEXT: &[u8] = include_bytes!("numbered.xml");
+    const LINKS: &[u8] =
+        br#"<R><Relationship Id="n" Type="x/numbering" Target="numbering.xml"/></R>"#;
+    check(&zipped(&[
+        ("word/document.xml", TEXT),
+        ("word/numbering.xml", xml),
+        ("word/_rels/document.xml.rels", LINKS),
+    ]));
+}
+
 fn check(bytes: &[u8]) {
     let Ok(new) = import(bytes, None, "fuzzed", Lost::Expire) else { return };
     for entry in &new.merged.entries {

@@ -18,16 +18,19 @@ mod texts;
 pub use changes::changes_stay_with_the_guide;
 pub use guides::{any_guide_works, load_keeps_its_promises};
 pub use imports::{
-    any_open_document_imports, any_sheet_imports, any_text_imports, any_word_file_imports,
+    any_archive_imports, any_numbering_imports, any_open_document_imports, any_page_imports,
+    any_sheet_imports, any_text_imports, any_word_file_imports, any_xml_imports,
 };
 pub use links::permalink_settles;
 pub use overlays::overlay_keeps_the_guide_whole;
 pub use searches::{search_stays_in_bounds, tables_read_anything};
 pub use texts::{only_safe_contacts_become_links, pieces_make_the_text};
 
-/// The guide of this project, its table of sounds, and the second guide, which has another shape.
+/// The guide of this project, its pinyin table, and the second guide, which has another shape.
 pub const PUBLISHED: &str = include_str!("../../../public/policies.json");
 /// How the characters of the published guide sound.
-pub const SOUNDS: &str = include_str!("../../../public/policies.sounds.txt");
+pub const PINYIN: &str = include_str!("../../../public/policies.pinyin.txt");
+/// The questions that its policies answer.
+pub const ASKS: &str = include_str!("../../../public/policies.asks.json");
 /// A small guide in other languages.
 pub const SAMPLE: &str = include_str!("../../../tests/data/sample-guide/policies.json");

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use policy_core::figure::find_figures;
+use policy_core::highlight::{find, pieces};
 use policy_core::link::Link;
-use policy_core::mark::{find, pieces};
 use policy_core::phone::Phone;
 use policy_core::search::find_words;
 

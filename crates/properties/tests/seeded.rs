@@ -1,7 +1,7 @@
 //! Every property, held against seeded noise: the same inputs in every run. The fuzz targets go on from here.
 
 use properties::noise::hold;
-use properties::{PUBLISHED, SAMPLE, SOUNDS};
+use properties::{PINYIN, PUBLISHED, SAMPLE};
 
 /// What JSON and guides are made of.
 const JSON: [&str; 22] = [
@@ -116,10 +116,10 @@ fn a_query_of_ten_thousand_characters_answers() {
 }
 
 #[test]
-fn any_table_of_sounds_is_read() {
+fn any_pinyin_table_is_read() {
     hold(
         properties::tables_read_anything,
-        &[SOUNDS.as_bytes(), b"= "],
+        &[PINYIN.as_bytes(), b"= "],
         &["=", "-", "\n", " ", "安"],
         120,
     );
@@ -180,4 +180,18 @@ fn any_word_excel_or_open_document_file_is_read_or_refused() {
     hold(properties::any_sheet_imports, &[sheet], &XML, 300);
     let open = include_bytes!("../../../fuzz/seeds/import_open/small.xml");
     hold(properties::any_open_document_imports, &[open], &XML, 300);
+    let numbering = include_bytes!("../../../fuzz/seeds/import_numbering/small.xml");
+    hold(properties::any_numbering_imports, &[numbering], &XML, 150);
+}
+
+#[test]
+fn any_web_page_archive_or_document_in_one_xml_is_read_or_refused() {
+    let page = include_bytes!("../../../fuzz/seeds/import_page/small.html");
+    hold(properties::any_page_imports, &[page], &XML, 200);
+    let plain = include_bytes!("../../../fuzz/seeds/import_archive/plain.mht");
+    let quoted = include_bytes!("../../../fuzz/seeds/import_archive/quoted.mht");
+    hold(properties::any_archive_imports, &[plain, quoted], &XML, 150);
+    let excel = include_bytes!("../../../fuzz/seeds/import_xml/excel.xml");
+    let word = include_bytes!("../../../fuzz/seeds/import_xml/word.xml");
+    hold(properties::any_xml_imports, &[excel, word], &XML, 200);
 }

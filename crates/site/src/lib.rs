@@ -19,8 +19,9 @@ pub use fault::Fault;
 pub use hosts::hosts;
 use http::{Answer, Request};
 
-const TYPES: [(&str, &str); 10] = [
+const TYPES: [(&str, &str); 11] = [
     ("html", "text/html; charset=utf-8"),
+    ("xhtml", "application/xhtml+xml; charset=utf-8"),
     ("js", "text/javascript; charset=utf-8"),
     ("mjs", "text/javascript; charset=utf-8"),
     ("css", "text/css; charset=utf-8"),
@@ -166,7 +167,7 @@ impl Site {
         let Ok(mut body) = fs::read(&file) else {
             return unreadable();
         };
-        if ["html", "js"].contains(&ending) {
+        if ["html", "xhtml", "js"].contains(&ending) {
             body = self.replaced(body);
         }
         let page = if ending == "html" { self.page_headers(&file) } else { Vec::new() };
