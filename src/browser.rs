@@ -6,5 +6,4 @@ pub mod address;
 pub mod clipboard;
 pub mod clock;
 pub mod listener;
-pub mod scheme;
 pub mod store;

@@ -2,7 +2,7 @@
 
 use policy_core::Facet;
 use policy_core::facet::PerFacet;
-use policy_core::permalink::Permalink;
+use policy_core::selection::Selection;
 
 use crate::i18n::Lang;
 
@@ -20,7 +20,7 @@ pub struct Settings {
     /// The size of the text.
     pub scale: Scale,
     /// What is searched for and chosen at first.
-    pub preset: Permalink,
+    pub preset: Selection,
     /// What is chosen for good.
     pub locked: PerFacet<Vec<String>>,
     /// Parts that are not shown, as words of a list.
@@ -118,12 +118,15 @@ attributes! {
     "deep-link", "off", "keeps the reader's choices in the page's fragment, as `#pg=…`";
 }
 
+/// Values that switch an attribute off which is on by being there.
+const OFF: [&str; 3] = ["false", "off", "0"];
+
 /// The parts that `hide` may name; the stylesheet takes them away.
 pub const PARTS: [&str; 9] =
     ["title", "switches", "views", "finder", "contacts", "saved", "search", "filters", "sort"];
 
 impl Settings {
-    /// Reads every attribute; `get` answers a name with its value.
+    /// Reads every attribute; `get` returns the value of a name.
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
         let mut settings = Self::default();
         for name in ATTRIBUTES {
@@ -143,18 +146,19 @@ impl Settings {
             "scale" => self.scale = by_id(&SCALES, value),
             "lock" => self.lock(value),
             "hide" => self.hide = value.replace(',', " "),
-            "deep-link" => self.deep_link = value != "false",
+            "deep-link" => self.deep_link = !OFF.contains(&value),
             facet_query_or_view => self.preset.read(facet_query_or_view, value),
         }
     }
 
     /// Gives a link what an attribute asks for.
-    pub fn give(&self, attribute: &str, permalink: &mut Permalink) {
+    pub fn give(&self, attribute: &str, selection: &mut Selection) {
         match (attribute, Facet::from_id(attribute)) {
-            ("lang", _) => permalink.lang = self.lang.map(|lang| lang.tag().to_owned()),
-            ("view", _) => permalink.view = self.preset.view,
-            (_, Some(facet)) => permalink.chosen[facet].clone_from(&self.preset.chosen[facet]),
-            (_, None) => permalink.query.clone_from(&self.preset.query),
+            ("lang", _) => selection.lang = self.lang.map(|lang| lang.tag().to_owned()),
+            ("view", _) => selection.view = self.preset.view,
+            (_, Some(facet)) => selection.chosen[facet].clone_from(&self.preset.chosen[facet]),
+            ("q", _) => selection.query.clone_from(&self.preset.query),
+            (_, None) => {}
         }
     }
 

@@ -6,19 +6,23 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use js_sys::Function;
+use erased_view::ErasedState;
+use js_sys::{Function, Reflect};
 use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::*;
 use policy_core::Facet;
+use policy_core::selection::View;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use crate::app::{self, Surroundings};
+use crate::app::{self, Host};
+use crate::browser::store::WebStore;
 use crate::config::Settings;
 use crate::intent::Intent;
-use crate::node::NodeState;
-use crate::state::{State, Width};
+use crate::load::fetch;
+use crate::state::{Phase, State, Width};
 use crate::sync::Watch;
+use crate::view::shell;
 
 /// A card that isn't drawn after so many looks isn't there.
 const TRIES: u32 = 100;
@@ -29,7 +33,7 @@ struct Instance {
     state: State,
     host: HtmlElement,
     _watches: Vec<Watch>,
-    _view: UnmountHandle<NodeState>,
+    _view: UnmountHandle<ErasedState>,
     owner: Owner,
 }
 
@@ -37,45 +41,52 @@ thread_local! {
     static INSTANCES: RefCell<Vec<Instance>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Draws a widget into `root`, a wrapper inside the shadow root of `host`. `base` is the address that
-/// the guide and links to policies stand beside; `get` and `more` fetch. Answers the handle that the other calls take.
+/// From now on asks `take` for what the page has sent for already: see [`crate::load::fetch::use_preloaded`].
 #[wasm_bindgen]
-pub fn mount(
-    host: HtmlElement,
-    root: HtmlElement,
-    base: &str,
-    get: Function,
-    more: Function,
-) -> u32 {
-    let settings = read_settings(&host);
-    let around = Surroundings {
-        settings: Rc::new({
-            let host = host.clone();
-            move || read_settings(&host)
-        }),
-        site: base.to_owned(),
-        get,
-        more,
-        reveal: Rc::new({
-            let root = root.clone();
-            move |number| reveal(&root, number, TRIES)
-        }),
-        report: Rc::new(events::reporter(host.clone())),
-    };
+pub fn use_preloaded(take: Function) {
+    fetch::use_preloaded(take);
+}
+
+/// Draws a widget into `root`, a wrapper inside the shadow root of `element`. `site` is the address that the guide and
+/// links to policies stand beside. Returns the handle that the other calls take.
+#[wasm_bindgen]
+pub fn mount(element: HtmlElement, root: HtmlElement, site: &str) -> u32 {
+    let settings = read_settings(&element);
     let slot = Rc::new(RefCell::new(None));
     let made = slot.clone();
-    let view = mount_to_renderer(&root, move || {
+    let (around, site) = (element.clone(), site.to_owned());
+    let view = mount_to_renderer(&root.clone(), move || {
         let state = app::new_state(&settings);
-        let watches = app::start(state, &settings, &around);
+        let host = host_of(state, around, root, site);
+        let watches = app::wire(state, &settings, &host);
+        app::load(state, host, Rc::new(WebStore), false);
         *made.borrow_mut() = Some((state, watches, Owner::current().unwrap_or_default()));
-        app::draw(state)
+        shell(state)
     });
     let Some((state, watches, owner)) = slot.take() else { return 0 };
     INSTANCES.with_borrow_mut(|instances| {
         let id = instances.last().map_or(1, |last| last.id + 1);
-        instances.push(Instance { id, state, host, _watches: watches, _view: view, owner });
+        instances.push(Instance {
+            id,
+            state,
+            host: element,
+            _watches: watches,
+            _view: view,
+            owner,
+        });
         id
     })
+}
+
+fn host_of(state: State, element: HtmlElement, root: HtmlElement, site: String) -> Host {
+    let tell = events::teller(state, element.clone());
+    Host {
+        settings: Rc::new(move || read_settings(&element)),
+        site,
+        reveal: Rc::new(move |number| reveal(&root, number, TRIES)),
+        tell: Rc::new(tell),
+        loading: Owner::new(),
+    }
 }
 
 /// Takes a widget away.
@@ -100,23 +111,25 @@ pub fn update(id: u32, attribute: &str) {
         let mut settings = read_settings(host);
         let locked = Facet::from_id(attribute).is_some_and(|facet| {
             !settings.locked[facet].is_empty()
-                || !state.data.read_untracked().locked[facet].is_empty()
+                || !state.catalogue.read_untracked().locked[facet].is_empty()
         });
         match attribute {
-            "theme" => state.look.update(|look| look.theme = settings.theme),
-            "scale" => state.look.update(|look| look.scale = settings.scale),
-            "hide" => state.look.update(|look| look.hide = std::mem::take(&mut settings.hide)),
+            "theme" => state.appearance.update(|appearance| appearance.theme = settings.theme),
+            "scale" => state.appearance.update(|appearance| appearance.scale = settings.scale),
+            "hide" => state
+                .appearance
+                .update(|appearance| appearance.hide = std::mem::take(&mut settings.hide)),
             "height" | "loading" | "deep-link" => {}
             "lock" => {
                 // What is free again is a choice again.
-                state.change(|permalink| {
-                    Facet::ALL.iter().for_each(|facet| settings.give(facet.id(), permalink));
+                state.change(|selection| {
+                    Facet::ALL.iter().for_each(|facet| settings.give(facet.id(), selection));
                 });
                 state.raise(Intent::Retry);
             }
             "src" | "overlay" => state.raise(Intent::Retry),
             _ if locked => state.raise(Intent::Retry),
-            _ => state.change(|permalink| settings.give(attribute, permalink)),
+            _ => state.change(|selection| settings.give(attribute, selection)),
         }
     });
 }
@@ -126,8 +139,18 @@ pub fn update(id: u32, attribute: &str) {
 pub fn resize(id: u32, width: f64) {
     with(id, |state, _| {
         let class = Width::of(width);
-        if state.look.with_untracked(|look| look.width != class) {
-            state.look.update(|look| look.width = class);
+        if state.appearance.with_untracked(|appearance| appearance.width != class) {
+            state.appearance.update(|appearance| appearance.width = class);
+        }
+    });
+}
+
+/// Takes in whether the page around is dark: a theme of the widget's own goes before it.
+#[wasm_bindgen]
+pub fn darken(id: u32, is_dark: bool) {
+    with(id, |state, _| {
+        if state.appearance.with_untracked(|appearance| appearance.system_dark != is_dark) {
+            state.appearance.update(|appearance| appearance.system_dark = is_dark);
         }
     });
 }
@@ -145,16 +168,29 @@ pub fn results(id: u32) -> Vec<u32> {
 pub fn n_cards(id: u32) -> usize {
     let mut n = 0;
     with(id, |state, _| {
-        n = state.outcome.read_untracked().shown.len().min(state.look.read_untracked().n_cards);
+        n = state
+            .outcome
+            .read_untracked()
+            .shown
+            .len()
+            .min(state.appearance.read_untracked().n_cards);
     });
     n
+}
+
+/// Whether the guide is shown.
+#[wasm_bindgen]
+pub fn is_ready(id: u32) -> bool {
+    let mut is_ready = false;
+    with(id, |state, _| is_ready = state.catalogue.read_untracked().phase == Phase::Ready);
+    is_ready
 }
 
 /// What is searched for and chosen, as the text of a link.
 #[wasm_bindgen]
 pub fn filter(id: u32) -> String {
     let mut text = String::new();
-    with(id, |state, _| text = state.permalink.read_untracked().encode());
+    with(id, |state, _| text = state.selection.read_untracked().encode());
     text
 }
 
@@ -164,15 +200,50 @@ pub fn set_filter(id: u32, text: &str) {
     with(id, |state, _| state.follow_link(text));
 }
 
-/// Opens a policy.
+/// Opens a policy and brings it into view, as soon as the guide is there. Numbers that are not in the guide are ignored.
 #[wasm_bindgen]
 pub fn show(id: u32, number: u32) {
+    let owner = INSTANCES
+        .with_borrow(|all| all.iter().find(|one| one.id == id).map(|one| one.owner.clone()));
+    let Some(owner) = owner else { return };
     with(id, |state, host| {
-        state.open(number);
-        if let Some(root) = host.shadow_root().and_then(|root| root.last_element_child()) {
-            reveal(&root, number, TRIES);
-        }
+        let host = host.clone();
+        owner.with(|| when_ready(state, move || show_policy(state, &host, number)));
     });
+}
+
+/// Calls once the guide is there, at once if it is.
+fn when_ready(state: State, act: impl Fn() + 'static) {
+    if state.catalogue.read_untracked().phase == Phase::Ready {
+        return act();
+    }
+    Effect::new(move |done: Option<bool>| {
+        let is_done = done == Some(true);
+        let is_ready = state.phase() == Phase::Ready;
+        if is_ready && !is_done {
+            untrack(&act);
+        }
+        is_done || is_ready
+    });
+}
+
+/// Clears what hides the policy: query and choices, or another view than the list.
+fn show_policy(state: State, host: &HtmlElement, number: u32) {
+    if state.guide().policy(number).is_none() {
+        return;
+    }
+    if !events::numbers(state).contains(&number) {
+        state.clear();
+    }
+    if state.selection.read_untracked().view != View::List {
+        state.view(View::List);
+    }
+    state.open(number);
+    // A browser's extension may add elements of its own to the shadow root.
+    let shell = host.shadow_root().and_then(|root| root.query_selector(".shell").ok().flatten());
+    if let Some(shell) = shell {
+        reveal(&shell, number, TRIES);
+    }
 }
 
 /// Shows everything again.
@@ -207,10 +278,21 @@ fn with(id: u32, act: impl FnOnce(State, &HtmlElement)) {
 fn read_settings(host: &HtmlElement) -> Settings {
     let mut settings = Settings::read(|name| host.get_attribute(name));
     if settings.lang.is_none() {
-        // As the page around it: the nearest `lang`.
-        let nearest =
-            host.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
-        settings.lang = nearest.and_then(|tag| crate::i18n::Lang::from_tag(&tag));
+        settings.lang = nearest_lang(host).and_then(|tag| crate::i18n::Lang::from_tag(&tag));
     }
     settings
+}
+
+/// As the page around it says, also from outside of other components' shadow roots.
+fn nearest_lang(element: &Element) -> Option<String> {
+    match element.closest("[lang]").ok().flatten() {
+        Some(nearest) => nearest.get_attribute("lang"),
+        None => nearest_lang(&host_of_root(element)?),
+    }
+}
+
+/// The element whose shadow root this one is in, also where the root is closed.
+fn host_of_root(element: &Element) -> Option<Element> {
+    let host = Reflect::get(&element.get_root_node(), &"host".into()).ok()?;
+    host.is_object().then(|| host.unchecked_into())
 }

@@ -16,7 +16,7 @@ pub enum Lang {
     En,
 }
 
-/// The languages: tag, name in its own words, texts.
+/// The languages: tag, name in its own words, strings.
 pub const LANGS: [(Lang, &str, &str, &Strings); 2] =
     [(Lang::Zh, "zh", "中文", &zh::ZH), (Lang::En, "en", "English", &en::EN)];
 
@@ -32,7 +32,7 @@ impl Lang {
         LANGS[self as usize].1
     }
 
-    /// The texts.
+    /// The strings.
     pub fn strings(self) -> &'static Strings {
         LANGS[self as usize].3
     }

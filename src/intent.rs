@@ -13,12 +13,12 @@ pub enum Intent {
     Print,
     /// Print one policy by itself.
     PrintOne(u32),
+    /// Get ready to search: the reader has turned to the search box.
+    PrepareSearch,
     /// Load the guide again.
     Retry,
     /// Bring the card of a policy into view.
     Reveal(u32),
-    /// Fetch what comes later once more.
-    More,
     /// A number is being called: told to the host page.
     Call {
         /// The policy, where the number stands with one.

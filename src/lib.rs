@@ -5,7 +5,6 @@
 pub mod config;
 pub mod i18n;
 pub mod intent;
-pub mod node;
 #[cfg(feature = "ssr")]
 pub mod prerender;
 pub mod state;
@@ -18,7 +17,8 @@ mod browser;
 #[cfg(any(feature = "csr", test))]
 pub mod embed;
 #[cfg(any(feature = "csr", test))]
+mod event;
+#[cfg(any(feature = "csr", test))]
 mod load;
-pub mod more;
 #[cfg(any(feature = "csr", test))]
 mod sync;

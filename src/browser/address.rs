@@ -1,6 +1,8 @@
 //! The fragment of the page's address, and its history.
 
-use wasm_bindgen::JsValue;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::History;
 
 use super::listener::Listener;
 
@@ -26,17 +28,37 @@ impl Address for WebAddress {
     fn write(&self, fragment: &str, new_entry: bool) {
         let Some(window) = web_sys::window() else { return };
         let Ok(history) = window.history() else { return };
-        let path = window.location().pathname().unwrap_or_default();
-        let query = window.location().search().unwrap_or_default();
-        let sign = if fragment.is_empty() { "" } else { "#" };
-        let url = [path.as_str(), &query, sign, fragment].concat();
+        let href = window.location().href().unwrap_or_default();
+        // Whole: a `<base>` would lead what is relative elsewhere.
+        let url = with_fragment(&href, fragment);
+        let state = host_state(&history, fragment);
         // A page opened from a file or in a sandbox may refuse: then the address stays as it is.
         let _ = if new_entry {
-            history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+            history.push_state_with_url(&state, "", Some(&url))
         } else {
-            history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+            history.replace_state_with_url(&state, "", Some(&url))
         };
     }
+}
+
+fn with_fragment(address: &str, fragment: &str) -> String {
+    let before = address.split('#').next().unwrap_or_default();
+    if fragment.is_empty() { before.to_owned() } else { [before, "#", fragment].concat() }
+}
+
+/// What the page's own router keeps with the entry: without it the router takes the entry for a stranger's. Where it keeps
+/// the address as `current`, which it writes anew when it leaves, the fragment belongs there too.
+fn host_state(history: &History, fragment: &str) -> JsValue {
+    let state = history.state().unwrap_or(JsValue::NULL);
+    if !state.is_object() {
+        return state;
+    }
+    let state: JsValue = Object::assign(&Object::new(), state.unchecked_ref()).into();
+    let current = Reflect::get(&state, &"current".into()).ok().and_then(|text| text.as_string());
+    if let Some(current) = current {
+        let _ = Reflect::set(&state, &"current".into(), &with_fragment(&current, fragment).into());
+    }
+    state
 }
 
 /// A change of the fragment alone fires both in some browsers and one of them in others.

@@ -14,6 +14,11 @@ pub fn today() -> String {
     [&now.get_full_year().to_string(), "-", &month, "-", &day].concat()
 }
 
+/// Milliseconds since 1970, by the reader's clock.
+pub fn now_ms() -> f64 {
+    Date::now()
+}
+
 /// Calls back once, unless it is dropped before.
 pub struct Timer {
     handle: i32,

@@ -2,48 +2,46 @@
 
 use js_sys::{Array, Object, Reflect, Uint32Array};
 use leptos::prelude::*;
-use policy_core::Issue;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-use crate::app::Report;
+use crate::event::WidgetEvent;
 use crate::i18n::Lang;
-use crate::more::door_sentence;
-use crate::state::{Failure, More, State};
-use crate::sync::Happening;
+use crate::state::{Failure, State};
 
-/// A function that turns reports into events on `host`.
-pub(super) fn reporter(host: HtmlElement) -> impl Fn(State, Report) {
-    move |state, report| {
+/// A function that turns what happens into events on `host`.
+pub(super) fn teller(state: State, host: HtmlElement) -> impl Fn(WidgetEvent) {
+    move |event| {
         let detail = Object::new();
         let set = |key: &str, value: JsValue| {
             let _ = Reflect::set(&detail, &key.into(), &value);
         };
-        let name = match report {
-            Report::Happening(Happening::Ready) => {
+        let name = match event {
+            WidgetEvent::Ready => {
                 set("results", array(&numbers(state)));
                 "policy-guide-ready"
             }
-            Report::Happening(Happening::FilterChange) => {
-                set("filter", state.permalink.read_untracked().encode().into());
+            WidgetEvent::FilterChange => {
+                set("filter", state.selection.read_untracked().encode().into());
                 set("results", array(&numbers(state)));
                 "policy-guide-filter-change"
             }
-            Report::Happening(Happening::Open(number)) => {
+            WidgetEvent::Open(number) => {
                 set("policy", number.into());
                 "policy-guide-open"
             }
-            Report::Call { policy, phone } => {
+            WidgetEvent::Call { policy, phone } => {
                 set("policy", policy.map_or(JsValue::NULL, JsValue::from));
                 set("phone", phone.into());
                 "policy-guide-contact"
             }
-            Report::Failed(failure) => {
-                set("reason", reason(state, &failure).into());
+            WidgetEvent::Failed(failure) => {
+                set("reason", reason(&failure).into());
                 "policy-guide-error"
             }
-            Report::Faulty(issues) => {
-                let sentences = issues.iter().map(|issue| JsValue::from(sentence(state, issue)));
+            WidgetEvent::Faulty(issues) => {
+                let sentences =
+                    issues.iter().map(|issue| JsValue::from(issue.sentence(Lang::En.tag())));
                 set("issues", sentences.collect::<Array>().into());
                 "policy-guide-error"
             }
@@ -73,12 +71,12 @@ fn array(numbers: &[u32]) -> JsValue {
 }
 
 /// A short word for scripts; the reader sees a sentence.
-fn reason(state: State, failure: &Failure) -> String {
+fn reason(failure: &Failure) -> String {
     match failure {
         Failure::Network => "network".to_owned(),
         Failure::Timeout => "timeout".to_owned(),
         Failure::Status(status) => ["http-", &status.to_string()].concat(),
-        Failure::Data(issue) => ["data: ", &sentence(state, issue)].concat(),
+        Failure::Data(issue) => ["data: ", &issue.sentence(Lang::En.tag())].concat(),
     }
 }
 
@@ -92,10 +90,32 @@ fn dispatch(host: &HtmlElement, name: &str, detail: &JsValue) {
     }
 }
 
-/// The sentences come with the second file.
-fn sentence(state: State, issue: &Issue) -> String {
-    match state.data.read_untracked().more {
-        More::Here => door_sentence(issue, Lang::En),
-        More::Coming | More::Failed => String::new(),
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use policy_core::{Selection, load};
+
+    use super::*;
+    use crate::config::Settings;
+
+    #[test]
+    fn each_failure_has_a_word_for_scripts() {
+        let (_, issues) = load("<html>");
+        let data = Failure::Data(Box::new(issues[0].clone()));
+        let words = [Failure::Network, Failure::Timeout, Failure::Status(503), data];
+        let words = words.map(|failure| reason(&failure));
+        assert_eq!(words[..3], ["network", "timeout", "http-503"]);
+        assert!(words[3].starts_with("data: ") && words[3].is_ascii(), "{}", words[3]);
+    }
+
+    #[test]
+    fn a_page_gets_the_numbers_that_are_shown_in_their_order() {
+        Owner::new().with(|| {
+            let asked = Selection::decode("pg=audience:graduate;sort:number");
+            let state = State::new(&Settings::default(), asked);
+            assert_eq!(numbers(state), [0; 0], "before the guide is there");
+            let (guide, _) = load(include_str!("../../public/policies.json"));
+            state.show_guide(guide, 0, None);
+            assert_eq!(numbers(state), [3, 15]);
+        });
     }
 }

@@ -1,4 +1,4 @@
-//! What the reader is told in passing.
+//! Short messages to the reader.
 
 /// Something to tell the reader that soon goes away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -7,4 +7,6 @@ pub enum Notice {
     Copied,
     /// A text could not be copied and stands there to be copied by hand.
     CopyByHand(String),
+    /// The saved list was emptied; these were in it.
+    Forgot(Vec<u32>),
 }

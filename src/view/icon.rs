@@ -1,10 +1,10 @@
 //! Line icons of 24 by 24, drawn in the colour of the text around them.
 
-use crate::node::{Node, el};
+use erased_view::{ErasedView, html};
 
 macro_rules! icons {
     ($($(#[$doc:meta])* $name:ident: $path:literal;)+) => {
-        $($(#[$doc])* pub fn $name() -> Node { draw($path) })+
+        $($(#[$doc])* pub fn $name() -> ErasedView { draw($path) })+
     };
 }
 
@@ -41,12 +41,12 @@ icons! {
     info: "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM12 11v5.5M12 7.5v.1";
 }
 
-fn draw(path: &'static str) -> Node {
-    el("svg")
+fn draw(path: &'static str) -> ErasedView {
+    html::svg()
         .class("icon")
         .attr("viewBox", "0 0 24 24")
         .attr("aria-hidden", "true")
         .attr("focusable", "false")
-        .child(el("path").attr("d", path))
+        .child(html::path().attr("d", path))
         .into()
 }

@@ -1,0 +1,3 @@
+//! All offices and their numbers.
+
+pub mod directory;

@@ -1,0 +1,5 @@
+//! What the reader saved: the errand sheet and the comparison.
+
+pub mod compare;
+pub mod qr;
+pub mod saved;
