@@ -1,0 +1,107 @@
+//! The only way in: what the page's script may call, and what the worker calls.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use editing_session::jobs;
+use erased_view::ErasedState;
+use js_sys::{Array, Uint8Array};
+use leptos::mount::{UnmountHandle, mount_to_renderer};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+use crate::actions::Actions;
+use crate::browser::Host;
+use crate::i18n::Lang;
+use crate::state::State;
+use crate::view::shell;
+
+/// The page as it is drawn.
+struct Page {
+    state: State,
+    actions: Actions,
+    _view: UnmountHandle<ErasedState>,
+}
+
+thread_local! {
+    static PAGE: RefCell<Option<Page>> = const { RefCell::new(None) };
+}
+
+/// Draws the page into `root`. `today` is `YYYY-MM-DD`, `preview` the address of the preview's page.
+#[wasm_bindgen]
+pub fn start(root: &Element, host: Host, lang: &str, today: &str, preview: &str) {
+    let slot = Rc::new(RefCell::new(None));
+    let made = slot.clone();
+    let (lang, today, preview) = (Lang::of(lang), today.to_owned(), preview.to_owned());
+    let view = mount_to_renderer(root, move || {
+        let state = State::new(lang, &today, &preview);
+        let actions = Actions::new(state, host);
+        actions.wire();
+        *made.borrow_mut() = Some((state, actions));
+        shell::shell(state)
+    });
+    if let Some((state, actions)) = slot.take() {
+        PAGE.set(Some(Page { state, actions, _view: view }));
+    }
+}
+
+/// Takes in a file that somebody opens.
+#[wasm_bindgen]
+pub fn opened(name: &str, bytes: Vec<u8>) {
+    with(|page| page.actions.open_file(name, bytes));
+}
+
+/// Tells that a file is too large.
+#[wasm_bindgen]
+pub fn refused(name: &str) {
+    with(|page| page.actions.refuse_large(name));
+}
+
+/// Takes in the official words that are marked.
+#[wasm_bindgen]
+pub fn marked(words: &str) {
+    with(|page| {
+        if page.state.marked.with_untracked(|known| known != words) {
+            page.state.marked.set(words.to_owned());
+        }
+    });
+}
+
+/// Undoes the last edit.
+#[wasm_bindgen]
+pub fn undo() {
+    with(|page| shell::undo(page.state));
+}
+
+/// Does it again.
+#[wasm_bindgen]
+pub fn redo() {
+    with(|page| shell::redo(page.state));
+}
+
+/// Whether somebody who leaves now leaves work behind.
+#[wasm_bindgen]
+pub fn is_unpublished() -> bool {
+    let mut is_so = false;
+    with(|page| is_so = page.actions.is_unpublished());
+    is_so
+}
+
+/// Does a job, in the worker: what is told as JSON, and a file.
+///
+/// # Errors
+/// When it cannot be done.
+#[wasm_bindgen]
+pub fn run_job(question: &str, bytes: &[u8]) -> Result<Array, JsError> {
+    let done = jobs::run(question, bytes).map_err(|error| JsError::new(&format!("{error:#}")))?;
+    Ok(Array::of2(&done.json.into(), &Uint8Array::from(done.bytes.as_slice())))
+}
+
+fn with(act: impl FnOnce(&Page)) {
+    PAGE.with_borrow(|page| {
+        if let Some(page) = page {
+            act(page);
+        }
+    });
+}

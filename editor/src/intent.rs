@@ -1,0 +1,32 @@
+//! What a view asks for that touches the page around it or takes time.
+
+/// Something to be carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// Reads the list that is looked at again, with the answers as they are now.
+    ReadAgain,
+    /// Takes the list that is looked at, read with the answers as they are now.
+    Take,
+    /// Ends a job that is under way.
+    Cancel,
+    /// Compares with the published guide.
+    Compare,
+    /// Shows the guide as it is now in the preview.
+    Preview,
+    /// Makes the zip and hands it over.
+    Publish,
+    /// Hands the work over as a file.
+    SaveDraft,
+    /// Opens work that is kept in this browser, by its id.
+    OpenDraft(String),
+    /// Forgets it.
+    ForgetDraft(String),
+    /// Begins another guide: what is open stays among the drafts.
+    Leave,
+    /// Puts a text into the clipboard.
+    Copy(String),
+    /// Gives the focus to the first of these ids that is there, once it is drawn.
+    Focus(Vec<String>),
+    /// Keeps the language of the page for the next visit.
+    KeepLanguage,
+}

@@ -1,0 +1,20 @@
+//! The office's page: a list in, a checked guide out, in a browser, without a server.
+//!
+//! `view/` draws `state`; `embed` is the only way in, and `browser` all that it knows of the page. What takes time is done
+//! by `editing_session::jobs` in a worker, which runs this same WebAssembly.
+#![cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(
+        clippy::large_types_passed_by_value,
+        reason = "the state is handles to signals, and every closure owns it; they are larger here than in a browser"
+    )
+)]
+
+pub mod i18n;
+pub mod intent;
+pub mod state;
+pub mod view;
+
+mod actions;
+mod browser;
+pub mod embed;

@@ -1,0 +1,122 @@
+//! Checks that are not held, each beside what mends it.
+
+use editing_session::OpenCheck;
+use erased_view::{ErasedView, html};
+use leptos::prelude::*;
+
+use super::fields::field_id;
+use super::{button, in_lang};
+use crate::i18n::{Strings, fill};
+use crate::intent::Intent;
+use crate::state::{State, Step};
+
+/// The checks of a part of a form.
+pub fn of_section(state: State, policy: Option<usize>, section: &'static str) -> ErasedView {
+    let is_here = move |check: &OpenCheck| {
+        let around = policy.map(|idx| format!("/policies/{idx}"));
+        let is_inside = match &around {
+            Some(around) => check
+                .place
+                .strip_prefix(around.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
+            None => true,
+        };
+        !check.is_overlay && check.section == section && is_inside
+    };
+    let found = Memo::new(move |_| {
+        state.checks.with(|all| all.iter().filter(|one| is_here(one)).cloned().collect::<Vec<_>>())
+    });
+    (move || list(state, found.get())).into()
+}
+
+/// The checks of the district's overlay, which are many at first: their number, and on demand each.
+pub fn of_overlay(state: State, t: &'static Strings) -> ErasedView {
+    let found = Memo::new(move |_| {
+        state
+            .checks
+            .with(|all| all.iter().filter(|one| one.is_overlay).cloned().collect::<Vec<_>>())
+    });
+    let draw = move || {
+        let found = found.get();
+        let n = found.len().to_string();
+        (!found.is_empty()).then(|| {
+            html::details()
+                .child(html::summary().child(fill(t.open_checks, &[&n])))
+                .child(list(state, found))
+        })
+    };
+    draw.into()
+}
+
+fn list(state: State, checks: Vec<OpenCheck>) -> ErasedView {
+    if checks.is_empty() {
+        return erased_view::nothing();
+    }
+    let lang = state.tag();
+    let rows = checks.iter().map(|check| {
+        let class = if check.is_error { "check is-error" } else { "check" };
+        html::li().class(class).child(sentence(check, lang)).into()
+    });
+    html::ul().class("checks").children(rows.collect::<Vec<ErasedView>>()).into()
+}
+
+fn sentence(check: &OpenCheck, lang: &str) -> String {
+    let (message, advice) = (in_lang(&check.message, lang), in_lang(&check.advice, lang));
+    match lang {
+        "zh" => format!("{message}。{advice}。"),
+        _ => format!("{}. {}.", capital(&message), capital(&advice)),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_uppercase().collect::<String>());
+    [first.unwrap_or_default().as_str(), chars.as_str()].concat()
+}
+
+/// Every check as a way to its field.
+pub fn ways(state: State, t: &'static Strings) -> ErasedView {
+    let draw = move || {
+        let checks = state.checks.get();
+        if checks.is_empty() {
+            return html::p().class("good").child(t.checks_none).into();
+        }
+        let rows = checks.into_iter().map(|check| way(state, t, check));
+        ErasedView::from(html::ul().class("checks ways").children(rows.collect::<Vec<_>>()))
+    };
+    draw.into()
+}
+
+fn way(state: State, t: &'static Strings, check: OpenCheck) -> ErasedView {
+    let class = if check.is_error { "check is-error" } else { "check" };
+    let level = if check.is_error { t.level_error } else { t.level_warning };
+    let number = check.policy.map(|number| fill(t.policy_number, &[&number.to_string()]));
+    let words = sentence(&check, state.tag());
+    let go = move |_| go_to(state, &check);
+    html::li()
+        .class(class)
+        .child(
+            button("way")
+                .on(erased_view::ev::click, go)
+                .child(html::b().child(level))
+                .child(" ")
+                .child(number.map(|number| number + " "))
+                .child(words),
+        )
+        .into()
+}
+
+/// Leads to the field that mends a check, else to its part of the form.
+fn go_to(state: State, check: &OpenCheck) {
+    if check.is_overlay {
+        state.go(Step::District);
+    } else if let Some(number) = check.policy {
+        state.edit(u64::from(number));
+    } else {
+        state.policy.set(None);
+        state.go(Step::Edit);
+    }
+    let first = ["-zh", ""].map(|lang| field_id(&check.place, None) + lang);
+    let section = ["s-", &check.section].concat();
+    state.raise(Intent::Focus(first.into_iter().chain([section]).collect()));
+}

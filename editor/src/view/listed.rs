@@ -1,0 +1,359 @@
+//! A list before it is taken: what it came to, its questions with the rows that they are about, and the answers.
+
+use editing_session::jobs::Reading;
+use editing_session::terms::{self, Terms};
+use editing_session::{Answers, Column, Read, Refused, Told, place};
+use erased_view::{ErasedView, Event, ev, html};
+use leptos::prelude::*;
+
+use super::rows::options;
+use super::{button, in_lang, paragraph};
+use crate::i18n::{Strings, fill};
+use crate::intent::Intent;
+use crate::state::State;
+
+/// The groups of what is told, most urgent first.
+const WEIGHTS: [&str; 3] = ["decide", "guess", "note"];
+
+/// The list that is looked at.
+pub fn listed(state: State, t: &'static Strings) -> ErasedView {
+    let body = move || {
+        let Some(listed) = state.listed.get() else { return erased_view::nothing() };
+        match listed.reading.as_deref() {
+            None => waiting(state, t, &listed.name),
+            Some(Reading::Refused(refused)) => refused_list(state, t, &listed.name, refused),
+            Some(Reading::Read(read)) => report(state, t, read),
+        }
+    };
+    html::div().class("form").child(body).into()
+}
+
+fn waiting(state: State, t: &'static Strings, name: &str) -> ErasedView {
+    html::section()
+        .class("panel")
+        .child(paragraph("lead", fill(t.reading, &[name])))
+        .child(html::progress().attr("aria-label", t.reading_bar))
+        .child(button("button").on(ev::click, move |_| state.raise(Intent::Cancel)).child(t.cancel))
+        .into()
+}
+
+/// Why it is not read; where its columns are the reason, they are asked for with the table's own rows.
+fn refused_list(state: State, t: &'static Strings, name: &str, refused: &Refused) -> ErasedView {
+    let asks = !refused.columns.is_empty();
+    let columns = asks.then(|| {
+        html::section()
+            .class("panel")
+            .child(html::h3().child(t.columns_asked))
+            .child(paragraph("hint", t.columns_hint))
+            .child(column_table(state, t, &refused.columns, &refused.rows))
+            .child(
+                button("button button-main")
+                    .prop("disabled", move || !has_text(&state.answers.get()))
+                    .on(ev::click, move |_| state.raise(Intent::ReadAgain))
+                    .child(t.read_again),
+            )
+    });
+    html::div()
+        .class("form")
+        .child(
+            html::section()
+                .class("panel")
+                .child(paragraph("lead", fill(t.not_read, &[name])))
+                .child(html::p().class("wrong").child(in_lang(&refused.words, state.tag())))
+                .child(button("button").on(ev::click, move |_| leave(state)).child(t.other_file)),
+        )
+        .child(columns)
+        .into()
+}
+
+fn leave(state: State) {
+    state.listed.set(None);
+    state.answers.set(Answers::default());
+    state.raise(Intent::Focus(vec!["files".to_owned()]));
+}
+
+fn has_text(answers: &Answers) -> bool {
+    answers.columns.iter().any(|(_, field)| field == "text")
+}
+
+/// A table of heads and rows, and a choice of field over each column.
+fn column_table(
+    state: State,
+    t: &'static Strings,
+    columns: &[Column],
+    rows: &[Vec<String>],
+) -> ErasedView {
+    let chosen =
+        columns.iter().map(|column| html::td().child(field_choice(state, t, column)).into());
+    let heads =
+        columns.iter().map(|column| html::th().attr("scope", "col").child(head_of(column)).into());
+    let body = rows.iter().map(|row| {
+        let cells = (0..columns.len())
+            .map(|at| html::td().child(row.get(at).cloned().unwrap_or_default()).into());
+        html::tr().children(cells.collect::<Vec<ErasedView>>()).into()
+    });
+    html::div()
+        .class("scroll")
+        .child(
+            html::table()
+                .class("rows-shown")
+                .child(html::thead().child(html::tr().children(heads.collect::<Vec<ErasedView>>())))
+                .child(
+                    html::tbody()
+                        .child(html::tr().children(chosen.collect::<Vec<ErasedView>>()))
+                        .children(body.collect::<Vec<ErasedView>>()),
+                ),
+        )
+        .into()
+}
+
+fn head_of(column: &Column) -> String {
+    format!("{} {}", column.letter, column.head)
+}
+
+/// What a column is: the answer is kept by its head, else by its letter.
+fn field_choice(state: State, t: &'static Strings, column: &Column) -> ErasedView {
+    let is_plain =
+        !column.head.is_empty() && !column.head.contains([',', '\u{ff0c}', '=', '\u{ff1d}']);
+    let name = if is_plain { column.head.clone() } else { column.letter.clone() };
+    let own = column.field.clone();
+    let key = name.clone();
+    let value = move || {
+        let answers = state.answers.get();
+        let answered =
+            answers.columns.iter().find(|(head, _)| *head == key).map(|(_, field)| field.clone());
+        answered.unwrap_or_else(|| own.clone())
+    };
+    let choose = move |event: Event| {
+        let field = event.value();
+        state.answers.update(|answers| {
+            answers.columns.retain(|(head, other)| *head != name && *other != field);
+            if !field.is_empty() {
+                answers.columns.push((name.clone(), field));
+            }
+        });
+    };
+    let fields = [
+        ("", t.field_more),
+        ("text", t.field_text),
+        ("number", t.field_number),
+        ("category", t.field_category),
+        ("agency", t.field_agency),
+        ("contact", t.field_contact),
+    ];
+    html::select()
+        .attr("aria-label", fill(t.column_is, &[&head_of(column)]))
+        .prop("value", value)
+        .on(ev::change, choose)
+        .children(options(fields))
+        .into()
+}
+
+/// What a list came to.
+fn report(state: State, t: &'static Strings, read: &Read) -> ErasedView {
+    let counts = read.counts.map(|n| n.to_string());
+    let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
+    let groups = WEIGHTS.map(|weight| group(state, t, weight, read));
+    let is_new = state.session.with_untracked(|session| !session.is_open());
+    html::div()
+        .class("form")
+        .child(
+            html::section()
+                .class("panel")
+                .child(html::h3().child(fill(t.list_read, &[&read.name])))
+                .child(paragraph("lead", fill(t.counts, &counts)))
+                .child(take(state, t)),
+        )
+        .child(is_new.then(|| about(state, t)))
+        .children(groups)
+        .child(columns(state, t, read))
+        .child(account(state, t, read))
+        .into()
+}
+
+fn take(state: State, t: &'static Strings) -> ErasedView {
+    let take = move |_| state.raise(Intent::Take);
+    html::div()
+        .class("actions")
+        .child(button("button button-main").on(ev::click, take).child(t.take_list))
+        .child(button("button").on(ev::click, move |_| leave(state)).child(t.other_file))
+        .into()
+}
+
+/// What a guide that is begun is called, and where it holds.
+fn about(state: State, t: &'static Strings) -> ErasedView {
+    let field = |id: &'static str, name: &'static str, get: fn(&mut Answers) -> &mut String| {
+        let input = html::input()
+            .attr("id", id)
+            .attr("type", "text")
+            .prop("value", move || {
+                let mut answers = state.answers.get();
+                get(&mut answers).clone()
+            })
+            .on(ev::change, move |event| {
+                state.answers.update(|answers| *get(answers) = event.value());
+            });
+        super::fields::labelled(id.to_owned(), name.to_owned(), input)
+    };
+    let english = html::label()
+        .class("tick")
+        .child(
+            html::input()
+                .attr("type", "checkbox")
+                .prop("checked", move || state.answers.get().english)
+                .on(ev::change, move |_| {
+                    state.answers.update(|answers| answers.english = !answers.english);
+                }),
+        )
+        .child(html::span().child(t.in_english));
+    html::section()
+        .class("panel")
+        .child(html::h3().child(t.new_guide))
+        .child(
+            html::div()
+                .class("quarter")
+                .child(field("new-title", t.guide_title, |answers| &mut answers.title))
+                .child(field("new-region", t.guide_region, |answers| &mut answers.region))
+                .child(field("new-area-code", t.guide_area_code, |answers| &mut answers.area_code)),
+        )
+        .child(english)
+        .into()
+}
+
+fn again(state: State, t: &'static Strings) -> ErasedView {
+    button("button")
+        .on(ev::click, move |_| state.raise(Intent::ReadAgain))
+        .child(t.read_again)
+        .into()
+}
+
+/// Everything of one weight.
+fn group(state: State, t: &'static Strings, weight: &str, read: &Read) -> ErasedView {
+    let told: Vec<&Told> = read.told.iter().filter(|told| told.weight == weight).collect();
+    if told.is_empty() {
+        return erased_view::nothing();
+    }
+    let (name, hint) = match weight {
+        "decide" => (t.to_decide, t.to_decide_hint),
+        "guess" => (t.guesses, t.guesses_hint),
+        _ => (t.notes, t.notes_hint),
+    };
+    let n = told.len().to_string();
+    let rows = told.into_iter().map(|one| told_row(state, t, one)).collect::<Vec<_>>();
+    let list = html::ul().class("told").children(rows);
+    let head = html::h3().child(format!("{name} ({n})"));
+    let lost = (weight == "decide" && read.counts[4] > 0).then(|| lost(state, t));
+    match weight {
+        "note" => {
+            html::details().class("panel").child(html::summary().child(head)).child(list).into()
+        }
+        _ => html::section()
+            .class("panel")
+            .child(head)
+            .child(paragraph("hint", hint))
+            .child(lost)
+            .child(list)
+            .into(),
+    }
+}
+
+fn told_row(state: State, t: &'static Strings, told: &Told) -> ErasedView {
+    let lang = state.tag();
+    let policy = told.policy.map(|number| fill(t.policy_number, &[&number.to_string()]));
+    let place = told.place.as_ref().map(|place| in_lang(place, lang));
+    let about = [policy, place].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    html::li()
+        .child((!about.is_empty()).then(|| html::p().class("hint").child(about)))
+        .child(html::p().child(in_lang(&told.words, lang)))
+        .child(shown_row(t, told))
+        .child(told.office.as_ref().map(|(id, name)| same_office(state, t, id, name)))
+        .into()
+}
+
+/// The row of the list, with the cell in question marked.
+fn shown_row(t: &'static Strings, told: &Told) -> ErasedView {
+    if told.row.is_empty() {
+        return erased_view::nothing();
+    }
+    let cells =
+        told.row.iter().enumerate().filter(|(at, text)| !text.is_empty() || told.cell == Some(*at));
+    let cells = cells.map(|(at, text)| {
+        let class = if told.cell == Some(at) { "cell is-doubtful" } else { "cell" };
+        html::li().class(class).child(text.clone()).into()
+    });
+    html::details()
+        .child(html::summary().child(t.show_row))
+        .child(
+            html::ul()
+                .class("row-cells")
+                .attr("lang", "zh-CN")
+                .children(cells.collect::<Vec<ErasedView>>()),
+        )
+        .into()
+}
+
+/// Whether a new office is another spelling of a known one. The answer is kept in the guide, for the next list.
+fn same_office(state: State, t: &'static Strings, id: &str, name: &str) -> ErasedView {
+    let lang = state.tag();
+    let known = state.session.with_untracked(|session| {
+        terms::named(place::items(session.guide(), Terms::Agencies.pointer()), lang)
+    });
+    if known.is_empty() {
+        return erased_view::nothing();
+    }
+    let spelling = name.to_owned();
+    let choose = move |event: Event| {
+        let known = event.value();
+        if known.is_empty() {
+            return;
+        }
+        state.session.update(|session| session.also_spelt(&known, &spelling));
+        state.raise(Intent::ReadAgain);
+    };
+    let select_id = ["same-", id].concat();
+    let none = [(String::new(), t.office_new.to_owned())];
+    let select = html::select()
+        .attr("id", select_id.clone())
+        .on(ev::change, choose)
+        .children(options(none.into_iter().chain(known)));
+    super::fields::labelled(select_id, fill(t.office_same, &[name]), select)
+}
+
+/// What happens to policies that the list no longer prints.
+fn lost(state: State, t: &'static Strings) -> ErasedView {
+    let choose = move |event: Event| {
+        state.answers.update(|answers| answers.take_out = event.value() == "out");
+        state.raise(Intent::ReadAgain);
+    };
+    let value = move || if state.answers.get().take_out { "out" } else { "stay" }.to_owned();
+    let options = options([("stay", t.lost_stay), ("out", t.lost_out)]);
+    let select = html::select()
+        .attr("id", "lost")
+        .prop("value", value)
+        .on(ev::change, choose)
+        .children(options);
+    super::fields::labelled("lost".to_owned(), t.lost.to_owned(), select)
+}
+
+/// What each column is read as, to be put right.
+fn columns(state: State, t: &'static Strings, read: &Read) -> ErasedView {
+    if read.columns.is_empty() {
+        return erased_view::nothing();
+    }
+    html::details()
+        .class("panel")
+        .child(html::summary().child(html::h3().child(t.columns)))
+        .child(column_table(state, t, &read.columns, &[]))
+        .child(again(state, t))
+        .into()
+}
+
+fn account(state: State, t: &'static Strings, read: &Read) -> ErasedView {
+    let lang = state.tag();
+    let lines = read.account.iter().map(|line| html::li().child(in_lang(line, lang)).into());
+    html::details()
+        .class("panel")
+        .child(html::summary().child(html::h3().child(t.account)))
+        .child(html::ul().class("account").children(lines.collect::<Vec<ErasedView>>()))
+        .into()
+}

@@ -1,0 +1,154 @@
+//! Answers of the finder that a condition or a branch of the text depends on: a question, and which answers will do.
+
+use editing_session::{Document, place, terms, wording};
+use erased_view::{ErasedView, Event, ev, html};
+use leptos::prelude::*;
+use serde_json::{Value, json};
+
+use super::chips::{chip, toggled};
+use super::fields::{field_id, labelled, pause};
+use super::rows::{add, remove, rows};
+use crate::i18n::Strings;
+use crate::state::State;
+
+/// The questions of the guide, each with its text.
+fn questions(state: State) -> Memo<Vec<(String, String)>> {
+    Memo::new(move |_| {
+        let lang = state.tag();
+        state.read(|session| {
+            let first = &session.languages()[0];
+            let all = place::items(session.guide(), "/questions").iter();
+            all.map(|question| {
+                let own = wording::text(question, "/text", lang, first);
+                let text = if own.is_empty() {
+                    wording::text(question, "/text", first, first)
+                } else {
+                    own
+                };
+                (place::text(question, "/id").to_owned(), text.to_owned())
+            })
+            .collect()
+        })
+    })
+}
+
+/// The answers of a question, each with its name.
+fn answers(state: State, question: &str) -> Vec<(String, String)> {
+    let lang = state.tag();
+    state.session.with_untracked(|session| {
+        let mut all = place::items(session.guide(), "/questions").iter();
+        let found = all.find(|one| place::text(one, "/id") == question);
+        found.map_or_else(Vec::new, |one| terms::named(place::items(one, "/answers"), lang))
+    })
+}
+
+/// Question and answers at a place that has `question` and `any_of`.
+pub fn picker(state: State, t: &'static Strings, at: &str) -> ErasedView {
+    let place_of = format!("{at}/question");
+    let id = field_id(&place_of, None);
+    let asked = questions(state);
+    let own = place_of.clone();
+    let question =
+        Memo::new(move |_| state.read(|session| place::text(session.guide(), &own).to_owned()));
+    let here = at.to_owned();
+    let choose = move |event: Event| {
+        let id = Some(event.value()).filter(|id| !id.is_empty());
+        let none = id.as_ref().map(|_| json!([]));
+        state.change(vec![
+            (Document::Guide, format!("{here}/question"), id.map(Value::from)),
+            (Document::Guide, format!("{here}/any_of"), none),
+        ]);
+    };
+    let options = move || {
+        let none = [(String::new(), t.question_none.to_owned())];
+        let options = none.into_iter().chain(asked.get()).map(|(id, text)| {
+            let own = id.clone();
+            html::option()
+                .attr("value", id)
+                .prop("selected", move || question.get() == own)
+                .child(text)
+                .into()
+        });
+        ErasedView::from(options.collect::<Vec<ErasedView>>())
+    };
+    let select = html::select().attr("id", id.clone()).on(ev::change, choose).child(options);
+    let here = format!("{at}/any_of");
+    let chips = move || {
+        let here = here.clone();
+        let chips = answers(state, &question.get())
+            .into_iter()
+            .map(move |(id, name)| answer_chip(state, &here, id, name));
+        ErasedView::from(chips.collect::<Vec<_>>())
+    };
+    html::div()
+        .child(labelled(id, t.question.to_owned(), select))
+        .child(
+            html::div()
+                .class("chips")
+                .attr("role", "group")
+                .attr("aria-label", t.answers)
+                .child(chips),
+        )
+        .into()
+}
+
+/// An answer that will do, or not.
+fn answer_chip(state: State, list: &str, id: String, name: String) -> ErasedView {
+    let (shown, own, place_of) = (list.to_owned(), id.clone(), list.to_owned());
+    let is_on = move || state.read(|session| place::words(session.guide(), &shown).contains(&own));
+    let toggle = move || {
+        let ids = state.session.with_untracked(|session| place::words(session.guide(), &place_of));
+        state.set(Document::Guide, &place_of, Some(json!(toggled(ids, &id))));
+        pause(state);
+    };
+    chip(name, is_on, toggle)
+}
+
+/// Whom a benefit is meant for: not said, all whom the conditions let in, or those who give certain answers.
+pub fn whom(state: State, t: &'static Strings, at: &str) -> ErasedView {
+    let when = format!("{at}/when");
+    let id = field_id(&when, None);
+    let (shown, chosen, added) = (when.clone(), when.clone(), when.clone());
+    let kind = Memo::new(move |_| {
+        state.read(|session| match place::at(session.guide(), &shown) {
+            Value::Array(list) if list.is_empty() => "all",
+            Value::Array(_) => "some",
+            _ => "",
+        })
+    });
+    let choose = move |event: Event| {
+        let when = match event.value().as_str() {
+            "all" => Some(json!([])),
+            "some" => Some(json!([{ "question": "", "any_of": [] }])),
+            _ => None,
+        };
+        state.set(Document::Guide, &chosen, when);
+        pause(state);
+    };
+    let options =
+        [("", t.whom_open), ("all", t.whom_all), ("some", t.whom_some)].map(|(id, name)| {
+            html::option()
+                .attr("value", id)
+                .prop("selected", move || kind.get() == id)
+                .child(name)
+                .into()
+        });
+    let select = html::select().attr("id", id.clone()).on(ev::change, choose).children(options);
+    let row = move |at: String| {
+        html::li()
+            .class("row-card")
+            .child(picker(state, t, &at))
+            .child(remove(state, Document::Guide, at, t.answer_remove))
+            .into()
+    };
+    let empty = json!({ "question": "", "any_of": [] });
+    let more = move || {
+        (kind.get() == "some")
+            .then(|| add(state, Document::Guide, &added, t.answer_add, empty.clone()))
+    };
+    html::div()
+        .child(labelled(id, t.whom.to_owned(), select))
+        .child(rows(state, Document::Guide, &when, html::ul(), row))
+        .child(more)
+        .into()
+}

@@ -1,0 +1,62 @@
+//! Lists in forms: a row for each item of a list of a file, and the buttons that add one and take one away.
+
+use editing_session::{Document, place};
+use erased_view::{ErasedElement, ErasedView, ev, html, keyed};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::button;
+use crate::state::State;
+
+/// Draws a row for each item of `list` into `holder`; `draw` gets the place of the item.
+pub fn rows(
+    state: State,
+    document: Document,
+    list: &str,
+    holder: ErasedElement,
+    draw: impl Fn(String) -> ErasedView + Send + 'static,
+) -> ErasedView {
+    let (counted, drawn) = (list.to_owned(), list.to_owned());
+    let keys = move || {
+        (0..state.read(|session| place::items(session.file(document), &counted).len())).collect()
+    };
+    holder.class("rows").child(keyed(keys, move |idx| draw(format!("{drawn}/{idx}")))).into()
+}
+
+/// A button that adds an item to a list.
+pub fn add(
+    state: State,
+    document: Document,
+    list: &str,
+    words: &'static str,
+    item: Value,
+) -> ErasedView {
+    let list = list.to_owned();
+    let add = move |_| {
+        let mut items = state
+            .session
+            .with_untracked(|session| place::items(session.file(document), &list).to_vec());
+        items.push(item.clone());
+        state.change(vec![(document, list.clone(), Some(items.into()))]);
+    };
+    button("button").on(ev::click, add).child(words).into()
+}
+
+/// A button that takes an item away.
+pub fn remove(
+    state: State,
+    document: Document,
+    pointer: String,
+    words: &'static str,
+) -> ErasedView {
+    let remove = move |_| state.change(vec![(document, pointer.clone(), None)]);
+    button("button-quiet").on(ev::click, remove).child(words).into()
+}
+
+/// The options of a choice: what each stands for, and its words.
+pub fn options(
+    choices: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+) -> Vec<ErasedView> {
+    let option = |value: String, words: String| html::option().attr("value", value).child(words);
+    choices.into_iter().map(|(value, words)| option(value.into(), words.into()).into()).collect()
+}

@@ -1,0 +1,104 @@
+// editor.js: the page's script. It starts the WebAssembly and hands itself over as what the page around gives: a worker for
+// what takes time, a store for drafts, files, the clipboard, the preview's frame. It knows nothing of guides.
+import init, * as api from "editor-glue";
+import { followSystem } from "../pages/colours";
+import { copy } from "./copy";
+import { draft, drafts, forget, freshId, keep } from "./drafts";
+import { save, takeFiles } from "./files";
+import { Jobs } from "./jobs";
+import { followMarks } from "./marks";
+import { recall, remember } from "./memory";
+import { followFrames, show } from "./preview_frame";
+
+const own = document.currentScript as HTMLScriptElement;
+const beside = (name: string) => new URL(name, own.src).href;
+const LANG = "lang";
+
+async function start() {
+  const response = await fetch(beside("editor.wasm"));
+  const code = await WebAssembly.compile(await response.arrayBuffer());
+  await init({ module_or_path: code });
+  const jobs = new Jobs(beside("worker.js"), code);
+  // Checks take their time beside what somebody waits for; a newer one takes the place of the one before.
+  const checks = new Jobs(beside("worker.js"), code);
+  const host = {
+    run: (question: string, bytes: Uint8Array) => jobs.run(question, bytes.slice()),
+    run_aside: (question: string) => {
+      checks.cancel();
+      return checks.run(question, new Uint8Array());
+    },
+    cancel: () => jobs.cancel(),
+    save: (name: string, bytes: Uint8Array) => save(name, bytes.slice()),
+    keep,
+    drafts,
+    draft,
+    forget,
+    copy,
+    fresh_id: freshId,
+    show,
+    focus,
+    remember,
+    recall,
+    speak,
+  };
+  // Chinese first: the other language is a choice, by the button or in the address.
+  const lang = recall(LANG) || new URLSearchParams(location.search).get(LANG) || "zh";
+  api.start(document.getElementById("editor")!, host, lang, today(), beside("preview.html"));
+  takeFiles((name, bytes) => (bytes ? api.opened(name, bytes) : api.refused(name)));
+  followMarks((words) => api.marked(words));
+  followFrames();
+  addEventListener("keydown", undoByKey);
+  addEventListener("beforeunload", (event) => api.is_unpublished() && event.preventDefault());
+  document.body.dataset.ready = "";
+  keepOffline();
+}
+
+function focus(ids: string[]) {
+  const found = ids.map((id) => document.getElementById(id)).find((node) => node);
+  if (!found) return;
+  found.closest("details")?.setAttribute("open", "");
+  found.focus();
+  found.scrollIntoView({ block: "nearest" });
+}
+
+function speak(lang: string, title: string) {
+  document.documentElement.lang = lang;
+  document.title = title;
+}
+
+/** Today where the reader is. */
+function today() {
+  const now = new Date();
+  const two = (n: number) => String(n).padStart(2, "0");
+  return [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-");
+}
+
+/** Fields have an undo of their own for what is typed in them; everywhere else the keys undo edits. */
+function undoByKey(event: KeyboardEvent) {
+  const isField = (event.target as Element).closest("input, textarea, select");
+  if (isField || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+  event.preventDefault();
+  event.shiftKey ? api.redo() : api.undo();
+}
+
+/** The site's service worker keeps this page once it is asked for its files. */
+async function keepOffline() {
+  const workers = navigator.serviceWorker;
+  if (!workers || !isSecureContext) return;
+  try {
+    await workers.register("sw.js");
+    // It sees what is fetched only once it has taken this page over.
+    if (!workers.controller) await new Promise((resolve) => workers.addEventListener("controllerchange", resolve));
+    const styles = document.querySelector<HTMLLinkElement>("link[rel=stylesheet]")!.href;
+    const files = [location.pathname, own.src, styles, ...["editor.wasm", "worker.js", "preview.html", "preview.js"].map(beside)];
+    await Promise.all(files.map((file) => fetch(file, { cache: "force-cache" })));
+  } catch (_) {
+    // Without it the page works as long as there is a network.
+  }
+}
+
+followSystem();
+start().catch((error) => {
+  console.error(error);
+  document.getElementById("failed")!.hidden = false;
+});

@@ -1,0 +1,13 @@
+// What esbuild's alias stands for: wasm-bindgen's glue around editor/src/embed.rs.
+
+declare module "editor-glue" {
+  export default function init(source: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  export function start(root: Element, host: object, lang: string, today: string, preview: string): void;
+  export function opened(name: string, bytes: Uint8Array): void;
+  export function refused(name: string): void;
+  export function marked(words: string): void;
+  export function undo(): void;
+  export function redo(): void;
+  export function is_unpublished(): boolean;
+  export function run_job(question: string, bytes: Uint8Array): [json: string, bytes: Uint8Array];
+}
