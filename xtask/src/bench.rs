@@ -113,12 +113,12 @@ fn printed(words: &[&str]) -> Result<String> {
 }
 
 /// The page with a table in the place between its markers.
-fn with_table(page: &str, name: &str, table: &str) -> Result<String> {
+pub(crate) fn with_table(page: &str, name: &str, table: &str) -> Result<String> {
     let (start, end) = (format!("<!-- {name} -->\n"), format!("\n<!-- /{name} -->"));
     let places = page
         .split_once(&start)
         .and_then(|(before, rest)| rest.split_once(&end).map(|(_, after)| (before, after)));
-    let (before, after) = places.with_context(|| format!("{PAGE} has no place for `{name}`"))?;
+    let (before, after) = places.with_context(|| format!("the page has no place for `{name}`"))?;
     Ok([before, &start, table, &end, after].concat())
 }
 

@@ -28,15 +28,13 @@ const SMALL: [(&str, &str); 6] = [
 
 /// For the widget alone: under `RUSTFLAGS` every tool of this machine would be built anew.
 const SMALL_RUSTFLAGS: &str = "-Ctarget-cpu=mvp -Ctarget-feature=+mutable-globals -Zunstable-options \
-    -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
-    -Zmir-opt-level=4 -Zmerge-functions=disabled -Cllvm-args=-inline-threshold=25 \
-    -Clink-arg=--no-merge-data-segments";
+    -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
 /// Trunk with one of its commands.
 pub fn trunk(words: &[&str], profile: Profile) -> Result<Command> {
     let mut trunk = command("trunk", words);
     trunk
-        .arg("--skip-version-check")
+        .args(["--skip-version-check", "--offline"])
         .env("XTASK", std::env::current_exe()?)
         .env_remove("RUSTFLAGS");
     // Trunk reads it as a flag of its own and takes only true or false.

@@ -8,27 +8,11 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use crate::assemble::{esbuild, outfile};
+use crate::{esbuild, shipped};
 
-/// What the page needs to open and work without a network, beside the files that are named for their content.
-const KEPT: [&str; 7] = [
-    "icon.svg",
-    "icons/192.png",
-    "manifest.webmanifest",
-    "policies.json",
-    "policies.sounds.txt",
-    "policy-guide.js",
-    "page.js",
-];
-
-/// Writes `sw.js` and `site.js`. The page must be finished: its hash is in the list.
+/// Writes `sw.js`. All that it keeps must be finished: it holds the hash of each file.
 pub fn write(stage: &Path, version: &str) -> Result<()> {
-    bundle("web/site.js", stage, "site.js", &[])?;
-    let mut files: Vec<String> = KEPT.map(ToOwned::to_owned).to_vec();
-    files.push("site.js".to_owned());
-    for entry in fs::read_dir(stage.join("w").join(version))? {
-        files.push(format!("w/{version}/{}", entry?.file_name().to_string_lossy()));
-    }
+    let mut files = shipped::paths(version, |file| file.is_kept);
     files.sort();
     let mut list = vec![listed("./", &stage.join("index.html"))?];
     for file in &files {
@@ -37,7 +21,7 @@ pub fn write(stage: &Path, version: &str) -> Result<()> {
     let list = serde_json::to_string(&list)?;
     let name: String = digest(list.as_bytes()).iter().take(5).map(|b| format!("{b:02x}")).collect();
     let defines = [format!("--define:FILES={list}"), format!("--define:VERSION=\"{name}\"")];
-    bundle("web/sw.js", stage, "sw.js", &defines)
+    esbuild::bundle("web/site/service_worker.ts", &stage.join("sw.js"), &defines)
 }
 
 /// A path with the hash that the browser holds its content against.
@@ -48,12 +32,4 @@ fn listed(path: &str, file: &Path) -> Result<(String, String)> {
 
 fn digest(bytes: &[u8]) -> Vec<u8> {
     Sha256::digest(bytes).to_vec()
-}
-
-fn bundle(source: &str, stage: &Path, name: &str, defines: &[String]) -> Result<()> {
-    let out = outfile(&stage.join(name));
-    let mut arguments = vec![source, "--bundle", "--minify", "--format=iife", "--target=es2018"];
-    arguments.extend(["--charset=utf8", &out]);
-    arguments.extend(defines.iter().map(String::as_str));
-    esbuild(&arguments)
 }

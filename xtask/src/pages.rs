@@ -6,33 +6,38 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 
-use crate::assemble::{esbuild, outfile};
 use crate::run::{command, root, run};
-use crate::still::without_attributes;
+use crate::shipped::{self, Preload};
+use crate::{esbuild, styles, typescript};
 
 /// The address of the site, where it is known at build: for the sitemap, canonical links and QR codes.
 pub const SITE: &str = "POLICY_GUIDE_SITE";
 
 /// Styles of the first screen, in the order of the widget's own.
-const FIRST: [&str; 10] = [
-    "view/tokens.css",
-    "view/base.css",
-    "view/browse.css",
-    "view/card.css",
-    "view/card_list.css",
-    "view/filter_bar.css",
-    "view/search_box.css",
-    "view/top.css",
-    "view/views.css",
-    "prerender/still.css",
+const FIRST: [&str; 11] = [
+    "tokens.css",
+    "base.css",
+    "card/card.css",
+    "list/browse.css",
+    "list/card_list.css",
+    "list/facet_group.css",
+    "list/filter_bar.css",
+    "list/search_box.css",
+    "list/sort.css",
+    "page/header.css",
+    "page/tabs.css",
 ];
+/// The styles of the document alone.
+const DOCUMENT: &str = "src/prerender/document.css";
+/// What the document's classes are among, in the folder for files in between.
+const WORDS: &str = "document.words";
+/// The page around what a partner pastes.
+const STATIC: &str = "src/prerender/static.html";
+/// The languages that it is written in.
+const LANGS: [&str; 2] = ["zh", "en"];
 /// Styles of what is closed at first, far down, or printed.
 const LATER: [&str; 4] =
-    ["more/card_detail.css", "more/contact_row.css", "more/foot.css", "more/print.css"];
-
-/// What the loader fetches, the file of the longest wait first.
-const AHEAD: [&str; 4] =
-    ["w/VERSION/widget.wasm", "policies.json", "w/VERSION/more.wasm", "policies.sounds.txt"];
+    ["card/contact_row.css", "card/detail.css", "page/foot.css", "page/print.css"];
 
 /// So many cards stand before what asks for the widget: on a slow phone asking takes as long as painting them.
 const N_CARDS_FIRST: usize = 3;
@@ -83,13 +88,19 @@ pub fn write(stage: &Path, work: &Path, version: &str) -> Result<()> {
     let path = stage.join("index.html");
     let page = fs::read_to_string(&path)?;
     let mut filling = filling(&parts, work)?;
-    let script = format!("<link rel=\"preload\" href=\"w/{version}/widget.js\" as=\"script\" />");
-    filling.push(("preload", script));
-    filling.push(("ahead", ahead(version, work)?));
+    let links = shipped::paths(version, |file| file.preload == Preload::Link)
+        .into_iter()
+        .map(|path| format!("<link rel=\"preload\" href=\"{path}\" as=\"script\" />"));
+    filling.push(("preload", links.collect()));
+    filling.push(("preload-page", preload(version, work)?));
     let rest = take_rest(&mut filling);
     filling.push(("rest", rest));
     fs::write(&path, fill(&page, &filling)?)?;
-    fs::write(stage.join("static.html"), snippet(&parts)?)?;
+    for lang in LANGS {
+        fs::write(stage.join(format!("static.{lang}.html")), static_document(&parts, lang)?)?;
+    }
+    // Its name before there were two: pages that fetch or link it stay whole.
+    fs::copy(stage.join("static.zh.html"), stage.join("static.html"))?;
     if let Some(site) = &parts.site {
         fs::write(stage.join("sitemap.xml"), parts.read("sitemap.xml")?)?;
         let robots = format!("User-agent: *\nAllow: /\nSitemap: {site}sitemap.xml\n");
@@ -100,19 +111,21 @@ pub fn write(stage: &Path, work: &Path, version: &str) -> Result<()> {
 
 /// What goes into a page, by the name of its place.
 pub fn filling(parts: &Parts, work: &Path) -> Result<Vec<(&'static str, String)>> {
+    let own = fs::read_to_string(root().join(DOCUMENT))?;
     let canonical =
         parts.site.as_ref().map(|site| format!("<link rel=\"canonical\" href=\"{site}\" />"));
+    fs::write(work.join(WORDS), words(parts)?)?;
     Ok(vec![
-        ("styles", styles(&FIRST, work)?),
-        ("later-styles", styles(&LATER, work)?),
-        ("early", inline("early.js", work)?),
+        ("styles", document_styles(&FIRST, &own, work)?),
+        ("later-styles", document_styles(&LATER, "", work)? + &parts.read("filters.css")?),
+        ("early", inline("site/early.ts", work)?),
         ("guide", parts.read("page.html")?),
         ("services", parts.read("services.json")?),
         ("canonical", canonical.unwrap_or_default()),
     ])
 }
 
-/// Leaves the first cards of the guide; answers the rest of it.
+/// Leaves the first cards of the guide; returns the rest of it.
 fn take_rest(filling: &mut [(&'static str, String)]) -> String {
     let Some((_, guide)) = filling.iter_mut().find(|(name, _)| *name == "guide") else {
         return String::new();
@@ -122,9 +135,9 @@ fn take_rest(filling: &mut [(&'static str, String)]) -> String {
 }
 
 /// The script that asks for the widget's files before the loader is there. `version` names the widget's folder.
-fn ahead(version: &str, work: &Path) -> Result<String> {
-    let files = AHEAD.join(" ").replace("VERSION", version);
-    inline_with("ahead.js", work, &[&format!("--define:FILES={}", Value::from(files))])
+fn preload(version: &str, work: &Path) -> Result<String> {
+    let files = shipped::paths(version, |file| file.preload == Preload::Fetch).join(" ");
+    inline_with("site/preload.ts", work, &[format!("--define:FILES={}", Value::from(files))])
 }
 
 /// Replaces each `<!--name-->` of a page.
@@ -140,22 +153,45 @@ pub fn fill(page: &str, filling: &[(&'static str, String)]) -> Result<String> {
     Ok(page)
 }
 
-/// What a partner pastes: the tag with everything in it, for readers and search engines without scripts.
-fn snippet(parts: &Parts) -> Result<String> {
+/// A whole document of a language with what a partner pastes between two comments: the tag with everything in it, for
+/// readers and search engines without scripts.
+fn static_document(parts: &Parts, lang: &str) -> Result<String> {
+    let facts: Value = serde_json::from_str(&parts.read("facts.json")?)?;
+    let title = facts[if lang == "zh" { "title" } else { "title_en" }].as_str();
     let site = parts.site.as_deref().unwrap_or("https://HOST/");
-    Ok(format!(
-        "<script async src=\"{site}policy-guide.js\"></script>\n<policy-guide>\n{}\n</policy-guide>\n",
-        parts.read("snippet.html")?
-    ))
+    // The element speaks Chinese unless an attribute says otherwise.
+    let attribute = if lang == "zh" { String::new() } else { format!(" lang=\"{lang}\"") };
+    let filling = [
+        ("lang", lang.to_owned()),
+        ("title", escape(title.unwrap_or_default())),
+        ("site", site.to_owned()),
+        ("attribute", attribute),
+        ("guide", parts.read(&format!("snippet.{lang}.html"))?),
+    ];
+    fill(&fs::read_to_string(root().join(STATIC))?, &filling)
 }
 
-fn styles(files: &[&str], work: &Path) -> Result<String> {
-    let sheets: Result<Vec<String>, _> =
-        files.iter().map(|file| fs::read_to_string(root().join("src").join(file))).collect();
-    let source = work.join("still.css");
-    let minified = work.join("still.min.css");
-    fs::write(&source, without_attributes(&sheets?.join("\n")))?;
-    esbuild(&[&source.to_string_lossy(), "--minify", "--target=es2018", &outfile(&minified)])?;
+/// A text as HTML.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// What the document is made of: its classes are among these words. What a script of the page adds is named in the script.
+fn words(parts: &Parts) -> Result<String> {
+    let scripts = ["index.html", "web/site/early.ts", "web/site/site.ts", "web/site/page.ts"];
+    let scripts: Result<Vec<String>, _> =
+        scripts.iter().map(|path| fs::read_to_string(root().join(path))).collect();
+    Ok(parts.read("page.html")? + &scripts?.concat())
+}
+
+/// The widget's styles for the document: what only the widget draws needs none here.
+fn document_styles(files: &[&str], own: &str, work: &Path) -> Result<String> {
+    let sheets: Result<Vec<String>> = files.iter().map(|file| styles::read(file)).collect();
+    let source = work.join("widget.css");
+    let (rewritten, minified) = (work.join("document.css"), work.join("document.min.css"));
+    fs::write(&source, [&sheets?.join("\n"), "\n", own].concat())?;
+    typescript::step("document_styles_command.ts", &[&source, &rewritten, &work.join(WORDS)])?;
+    esbuild::minify(&rewritten, &minified, &[])?;
     Ok(fs::read_to_string(minified)?.trim().to_owned())
 }
 
@@ -165,11 +201,10 @@ pub fn inline(name: &str, work: &Path) -> Result<String> {
 }
 
 /// With more of esbuild's options.
-fn inline_with(name: &str, work: &Path, options: &[&str]) -> Result<String> {
-    let (source, script) = (format!("web/{name}"), work.join(name));
-    let out = outfile(&script);
-    let own = [&source, "--minify", "--target=es2018", "--charset=utf8", &out];
-    esbuild(&[&own[..], options].concat())?;
+fn inline_with(name: &str, work: &Path, options: &[String]) -> Result<String> {
+    let script = work.join(name).with_extension("js");
+    let source = root().join("web").join(name);
+    esbuild::minify(&source, &script, options)?;
     Ok(fs::read_to_string(script)?.trim().to_owned())
 }
 

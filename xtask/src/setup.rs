@@ -1,6 +1,7 @@
 //! Installs what is missing, and says what and why. What is there at the right version is left alone.
 
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 
@@ -9,16 +10,7 @@ use crate::say::say;
 use crate::tools::{CARGO_TOOLS, CargoTool, DEBIAN, RUSTUP};
 use crate::{npm, tools};
 
-/// What a command needs.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Need {
-    /// To build the widget.
-    Build,
-    /// To check what may come into the build.
-    Checks,
-    /// To run the browser tests.
-    Browsers,
-}
+pub use crate::tools::Need;
 
 /// Sets up for all of `needs`.
 pub fn setup(needs: &[Need]) -> Result<()> {
@@ -33,6 +25,7 @@ pub fn setup(needs: &[Need]) -> Result<()> {
     }
     if needs.contains(&Need::Browsers) {
         npm::install("tests")?;
+        npm::install("tests/frameworks")?;
         debian()?;
         cargo_tools(Need::Browsers)?;
     }
@@ -90,13 +83,38 @@ fn cargo_tool(tool: &CargoTool) -> Result<()> {
     if found.split_whitespace().any(|word| word == wanted) {
         return Ok(());
     }
+    let start = Instant::now();
+    if !(has_binstall() && binstall(tool, &wanted)) {
+        compile(tool, &wanted)?;
+    }
     say(&format!(
-        "setup: installing {} {wanted} into .tools (some minutes): it {}",
+        "setup: {} {wanted} is there after {} s",
+        tool.package,
+        start.elapsed().as_secs()
+    ));
+    Ok(())
+}
+
+fn has_binstall() -> bool {
+    output("cargo", &["binstall", "-V"]).is_some()
+}
+
+/// Installs a prebuilt program, where somebody offers one; returns whether it could.
+fn binstall(tool: &CargoTool, wanted: &str) -> bool {
+    say(&format!("setup: looking for a prebuilt {} {wanted}: it {}", tool.package, tool.why));
+    let mut install = command("cargo", &["binstall", "--no-confirm", "--disable-strategies"]);
+    install.args(["compile", "--root"]).arg(tools_dir()).arg(format!("{}@{wanted}", tool.package));
+    run(install).is_ok()
+}
+
+/// Compiles a program out of its crate.
+fn compile(tool: &CargoTool, wanted: &str) -> Result<()> {
+    say(&format!(
+        "setup: compiling {} {wanted} into .tools (some minutes): it {}",
         tool.package, tool.why
     ));
-    let (tools, package) = (tools_dir(), format!("{}@{wanted}", tool.package));
     let mut install = command("cargo", &["install", "--quiet", "--locked", "--root"]);
-    install.arg(&tools).arg(package).args(tool.flags);
+    install.arg(tools_dir()).arg(format!("{}@{wanted}", tool.package)).args(tool.flags);
     // Run a few times a day: a quick build beats a quick program.
     install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1").env("CARGO_PROFILE_RELEASE_LTO", "off");
     install.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");

@@ -5,15 +5,19 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use crate::assemble::{self, esbuild, outfile};
+use crate::esbuild;
 use crate::pages::{self, Parts};
 use crate::run::root;
 use crate::say::say;
 use crate::setup::{Need, setup};
+use crate::shipped::{SHIPPED, Shipped};
 use crate::sizes;
+use crate::widget_parts::{PARTS, WASM, widget_options};
 
 /// Its name in dist/.
 const NAME: &str = "policy-guide.html";
@@ -21,45 +25,31 @@ const NAME: &str = "policy-guide.html";
 const OVERLAY: &str = "overlay.json";
 
 /// What goes into a single file, and where it goes.
-struct Asked {
+#[derive(clap::Args)]
+pub struct Asked {
+    /// The guide.
+    #[arg(long, value_name = "FILE", default_value = "public/policies.json")]
     data: PathBuf,
+    /// A district's overlay for it.
+    #[arg(long, value_name = "FILE")]
     overlay: Option<PathBuf>,
+    /// Where the single file goes.
+    #[arg(long, value_name = "FILE", default_value = "dist/policy-guide.html")]
     out: PathBuf,
 }
 
-/// `cargo xtask single [--data FILE] [--overlay FILE] [--out FILE]`.
-pub fn command(words: &[&str]) -> Result<()> {
-    let asked = read(words)?;
+/// Makes a single file, with a small build where none is there.
+pub fn single(asked: &Asked) -> Result<()> {
     setup(&[Need::Build])?;
     let kept = kept();
-    if !kept.join(assemble::WASM).is_file() {
+    if !kept.join(WASM).is_file() {
         sizes::dist()?;
     }
-    let html = compose(&asked, &kept, "single")?;
+    let html = compose(asked, &kept, "single")?;
     fs::write(&asked.out, &html)
         .with_context(|| format!("{} cannot be written", asked.out.display()))?;
     say(&format!("{}: {} bytes", asked.out.display(), html.len()));
     Ok(())
-}
-
-fn read(words: &[&str]) -> Result<Asked> {
-    let mut asked = Asked {
-        data: root().join("public/policies.json"),
-        overlay: None,
-        out: root().join("dist").join(NAME),
-    };
-    for pair in words.chunks(2) {
-        match pair {
-            ["--data", file] => asked.data = file.into(),
-            ["--overlay", file] => asked.overlay = Some(file.into()),
-            ["--out", file] => asked.out = file.into(),
-            other => bail!(
-                "single takes --data FILE, --overlay FILE and --out FILE, not `{}`",
-                other.join(" ")
-            ),
-        }
-    }
-    Ok(asked)
 }
 
 /// What the small build made, kept for other guides.
@@ -71,7 +61,7 @@ fn kept() -> PathBuf {
 pub fn write(stage: &Path, work: &Path) -> Result<()> {
     let kept = kept();
     fs::create_dir_all(&kept)?;
-    for name in assemble::PARTS {
+    for name in PARTS {
         fs::copy(work.join(name), kept.join(name))?;
     }
     let asked = Asked { data: stage.join("policies.json"), overlay: None, out: stage.join(NAME) };
@@ -92,14 +82,14 @@ fn compose(asked: &Asked, kept: &Path, name: &str) -> Result<String> {
     filling.extend([
         ("title", escape(facts["title"].as_str().unwrap_or_default())),
         ("checked", escape(facts["checked"].as_str().unwrap_or_default())),
-        ("age", pages::inline("age.js", kept)?),
+        ("age", pages::inline("single/age.ts", kept)?),
         ("copy", note(&data, &facts, parts.site.as_deref())),
         ("origin", origin(&parts)?),
         ("overlay", overlay.unwrap_or_default()),
         ("files", files(asked, kept, &data)?),
         ("script", script(kept, parts.site.as_deref())?),
     ]);
-    pages::fill(&fs::read_to_string(root().join("web/single.html"))?, &filling)
+    pages::fill(&fs::read_to_string(root().join("web/single/single.html"))?, &filling)
 }
 
 /// Which guide this is: the version is the hash of its data, so that two copies can be told apart.
@@ -127,46 +117,36 @@ fn origin(parts: &Parts) -> Result<String> {
 
 /// Every file that the widget would fetch, packed.
 fn files(asked: &Asked, kept: &Path, data: &[u8]) -> Result<String> {
-    let sounds = asked.data.with_extension("sounds.txt");
-    let mut files = vec![
-        ("policies.json", data.to_vec()),
-        ("widget.wasm", fs::read(kept.join(assemble::WASM))?),
-        ("more.wasm", fs::read(kept.join(assemble::MORE))?),
-        // How characters sound is known for guides that have been through the editors' command.
-        ("policies.sounds.txt", fs::read(sounds).unwrap_or_default()),
-    ];
+    let mut files: Vec<(&str, Vec<u8>)> = Vec::new();
+    for file in SHIPPED.iter().filter(|file| file.is_in_single) {
+        files.push((file.file_name(), content(file, asked, kept, data)?));
+    }
     if let Some(overlay) = &asked.overlay {
         files.push((OVERLAY, fs::read(overlay)?));
     }
     let packed: Result<Vec<String>> = files
         .iter()
         .map(|(name, bytes)| {
-            let packed = as_text(&gzip(bytes)?);
+            let packed = BASE64_STANDARD.encode(gzip(bytes)?);
             Ok(format!("<script type=\"text/plain\" id=\"file:{name}\">{packed}</script>"))
         })
         .collect();
     Ok(packed?.join("\n"))
 }
 
-/// Bytes as text, four in five signs: a sixteenth shorter than base64. `web/inlined.js` reads it.
-fn as_text(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() / 4 * 5 + 5);
-    for group in bytes.chunks(4) {
-        let byte = |idx: usize| u32::from(group.get(idx).copied().unwrap_or(0));
-        let sum = (0..4).fold(0, |sum, idx| sum << 8 | byte(idx));
-        let signs = [52_200_625, 614_125, 7_225, 85, 1].map(|step| sum / step % 85);
-        // The last group has a sign more than it has bytes.
-        text.extend(signs.into_iter().take(group.len() + 1).map(sign));
-    }
-    text
+fn content(file: &Shipped, asked: &Asked, kept: &Path, data: &[u8]) -> Result<Vec<u8>> {
+    Ok(match file.file_name() {
+        "policies.json" => data.to_vec(),
+        "widget.wasm" => fs::read(kept.join(WASM))?,
+        // What a search needs is there for guides that have been through the editors' command.
+        "policies.pinyin.txt" => beside(&asked.data, "pinyin.txt"),
+        "policies.asks.json" => beside(&asked.data, "asks.json"),
+        other => bail!("the single file has no content for {other}"),
+    })
 }
 
-/// From `#` on; nothing in a script may look like the beginning of its end, so that `x` stands for `<`.
-fn sign(value: u32) -> char {
-    match char::from_u32(u32::from(b'#') + value) {
-        Some('<') | None => 'x',
-        Some(sign) => sign,
-    }
+fn beside(data: &Path, ending: &str) -> Vec<u8> {
+    fs::read(data.with_extension(ending)).unwrap_or_default()
 }
 
 /// As small as gzip gets: it is packed once and read often.
@@ -182,13 +162,11 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 /// The loader, the widget's script and what stands for the network, in one.
 fn script(kept: &Path, site: Option<&str>) -> Result<String> {
     let out = kept.join("single.js");
-    let mut arguments = vec!["web/single.js".to_owned()];
-    arguments.extend(assemble::widget_options(kept));
-    arguments.push(format!("--define:SITE={}", Value::from(site.unwrap_or_default())));
+    let mut options = widget_options(kept);
+    options.push(format!("--define:SITE={}", Value::from(site.unwrap_or_default())));
     // Whatever fetches, fetches from the page.
-    arguments.push("--inject:web/inlined.js".to_owned());
-    arguments.push(outfile(&out));
-    esbuild(&arguments.iter().map(String::as_str).collect::<Vec<_>>())?;
+    options.push("--inject:web/single/inlined.ts".to_owned());
+    esbuild::bundle("web/single/single.ts", &out, &options)?;
     // Inside of a script element nothing may look like its end.
     Ok(fs::read_to_string(out)?.trim().replace("</script", "<\\/script"))
 }
@@ -199,6 +177,8 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser as _;
+
     use super::*;
 
     #[test]
@@ -211,22 +191,19 @@ mod tests {
         assert!(bare.contains("未注明核对日期") && !bare.contains("href"));
     }
 
-    #[test]
-    fn an_unknown_word_is_refused() {
-        assert!(read(&["--data"]).is_err());
-        assert!(read(&["--date", "x"]).is_err());
-        assert_eq!(read(&["--out", "x.html"]).unwrap().out, PathBuf::from("x.html"));
+    #[derive(clap::Parser)]
+    struct Line {
+        #[command(flatten)]
+        asked: Asked,
     }
 
     #[test]
-    fn bytes_are_text_that_no_script_trips_over() {
-        assert_eq!(as_text(b""), "");
-        assert_eq!(as_text(&[0]), "##");
-        assert_eq!(as_text(&[255, 255, 255, 255]), "u:Y/#");
-        let all: Vec<u8> = (0..=255).cycle().step_by(7).take(10_001).collect();
-        let text = as_text(&all);
-        assert_eq!(text.len(), 10_000 / 4 * 5 + 2);
-        assert!(text.bytes().all(|sign| (b'#'..=b'x').contains(&sign) && sign != b'<'));
+    fn an_unknown_word_is_refused() {
+        let read = |words: &[&str]| Line::try_parse_from([&["single"], words].concat());
+        assert!(read(&["--data"]).is_err());
+        assert!(read(&["--date", "x"]).is_err());
+        let asked = read(&["--out", "x.html"]).ok().map(|line| line.asked).unwrap();
+        assert_eq!((asked.out, asked.data), ("x.html".into(), "public/policies.json".into()));
     }
 
     #[test]

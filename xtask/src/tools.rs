@@ -5,7 +5,17 @@
 use anyhow::{Context as _, Result};
 
 use crate::run;
-use crate::setup::Need;
+
+/// What a command needs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// To build the widget.
+    Build,
+    /// To check what may come into the build.
+    Checks,
+    /// To run the browser tests.
+    Browsers,
+}
 
 /// A program installed with `cargo install` into `.tools`.
 pub struct CargoTool {
@@ -74,20 +84,22 @@ pub const RUSTUP: [(&str, &str, &str); 2] = [
 ];
 
 /// Folders with an npm lock file, and what for.
-pub const NPM: [(&str, &str); 3] = [
-    ("web", "esbuild and wasm-opt"),
+pub const NPM: [(&str, &str); 4] = [
+    ("web", "esbuild, TypeScript and wasm-opt"),
     ("tests", "axe-core for the browser tests"),
+    ("tests/frameworks", "the frameworks whose pages hold the element in the browser tests"),
     ("bench/peers", "what a partner would pick instead, for `bench`"),
 ];
 
 /// Debian's packages for the browser tests: a file that shows it is there, the package, what for.
-pub const DEBIAN: [(&str, &str, &str); 10] = [
+pub const DEBIAN: [(&str, &str, &str); 11] = [
     ("/usr/bin/chromium", "chromium", "a browser that the tests drive"),
     ("/usr/bin/chromedriver", "chromium-driver", "how the tests drive it"),
     ("/usr/bin/firefox-esr", "firefox-esr", "a browser that the tests drive"),
     ("/usr/bin/WebKitWebDriver", "webkit2gtk-driver", "WebKit, and how the tests drive it"),
     ("/usr/bin/Xvfb", "xvfb", "WebKit draws only on a screen"),
     ("/usr/sbin/nginx", "nginx-light", "the documented server, which a test runs"),
+    ("/usr/bin/openssl", "openssl", "a certificate for that server"),
     ("/usr/share/javascript/prototype", "libjs-prototype", "a library of old host pages"),
     ("/usr/share/javascript/mootools", "libjs-mootools", "a library of old host pages"),
     ("/usr/bin/pdftotext", "poppler-utils", "what is printed is read again"),

@@ -6,17 +6,18 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use crate::assemble::{esbuild, outfile, version_of};
+use crate::esbuild;
 use crate::run::root;
+use crate::widget_parts::version_of;
 
 /// Where the sources are, as the pages name them.
 const SOURCES: &str = "web/configurator/";
 /// Each page, and its script.
 const PAGES: [(&str, &str); 2] =
-    [("configurator.html", "configurator.js"), ("diagnosis.html", "diagnosis.js")];
+    [("configurator.html", "configurator.ts"), ("diagnosis.html", "diagnosis.ts")];
 const STYLE: &str = "configurator.css";
 /// A script that the preview of a snippet runs.
-const PREVIEW: &str = "preview_style.js";
+const PREVIEW: &str = "preview_style.ts";
 
 /// Writes the pages and what they need into `stage`; `work` is for files in between.
 pub fn assemble_pages(stage: &Path, work: &Path) -> Result<()> {
@@ -25,40 +26,37 @@ pub fn assemble_pages(stage: &Path, work: &Path) -> Result<()> {
     for file in &files {
         bundle(file, work)?;
     }
-    let paths: Vec<_> = files.iter().map(|file| work.join(file)).collect();
+    let paths: Vec<_> = files.iter().map(|file| work.join(bundled(file))).collect();
     let folder = format!("c/{}/", version_of(&paths)?);
     fs::create_dir_all(stage.join(&folder))?;
     for file in &files {
-        fs::copy(work.join(file), stage.join(&folder).join(file))?;
+        fs::copy(work.join(bundled(file)), stage.join(&folder).join(bundled(file)))?;
     }
     for (page, script) in PAGES {
         let text = fs::read_to_string(root().join(page))?;
-        fs::write(stage.join(page), with_assets(&text, &[script, STYLE], &folder)?)?;
+        fs::write(stage.join(page), with_assets(&text, SOURCES, &[script, STYLE], &folder)?)?;
     }
     Ok(())
 }
 
 fn bundle(file: &str, work: &Path) -> Result<()> {
-    esbuild(&[
-        &format!("{SOURCES}{file}"),
-        "--bundle",
-        "--minify",
-        "--format=iife",
-        "--target=es2018",
-        "--charset=utf8",
-        &outfile(&work.join(file)),
-    ])
+    esbuild::bundle(&format!("{SOURCES}{file}"), &work.join(bundled(file)), &[])
 }
 
-/// The page with the addresses of the bundled files in place of their sources'.
-fn with_assets(page: &str, files: &[&str], folder: &str) -> Result<String> {
+/// What a source is called once it is bundled.
+pub fn bundled(file: &str) -> String {
+    file.replace(".ts", ".js")
+}
+
+/// The page with the addresses of the bundled files in place of their sources', which lie in the folder `sources`.
+pub fn with_assets(page: &str, sources: &str, files: &[&str], folder: &str) -> Result<String> {
     let mut page = page.to_owned();
     for file in files {
-        let source = format!("\"{SOURCES}{file}\"");
+        let source = format!("\"{sources}{file}\"");
         if !page.contains(&source) {
-            bail!("a page for webmasters does not name {source}");
+            bail!("a page does not name {source}");
         }
-        page = page.replace(&source, &format!("\"{folder}{file}\""));
+        page = page.replace(&source, &format!("\"{folder}{}\"", bundled(file)));
     }
     Ok(page)
 }
@@ -69,9 +67,9 @@ mod tests {
 
     #[test]
     fn a_page_names_the_bundled_files() {
-        let page = "<script src=\"web/configurator/a.js\"></script>";
-        let named = with_assets(page, &["a.js"], "c/1/").unwrap();
+        let page = "<script src=\"web/configurator/a.ts\"></script>";
+        let named = with_assets(page, SOURCES, &["a.ts"], "c/1/").unwrap();
         assert_eq!(named, "<script src=\"c/1/a.js\"></script>");
-        assert!(with_assets(page, &["b.js"], "c/1/").is_err());
+        assert!(with_assets(page, SOURCES, &["b.ts"], "c/1/").is_err());
     }
 }
