@@ -1,26 +1,27 @@
-//! A driver of its own for each test, and one browser by it.
+//! A driver, and one browser by it.
 
+use std::cell::RefCell;
 use std::fs;
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Stdio};
+use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use thirtyfour::WebDriver;
+use thirtyfour::{WebDriver, WindowHandle};
 use tokio::runtime::Runtime;
 
+use crate::context::Contexts;
 use crate::engine::Engine;
+use crate::process::Tied;
 use crate::screen::Screen;
 
 /// The longest that a driver takes to start on a busy machine.
 const START: Duration = Duration::from_secs(30);
 /// The longest that a browser takes to start, or to answer, on a busy machine.
 const ANSWER: Duration = Duration::from_secs(90);
-/// A browser that dies while it starts is started again this often.
-const TRIES: u32 = 3;
 
 /// How a page is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,16 +49,18 @@ pub(crate) struct Driver {
     pub(crate) engine: Engine,
     pub(crate) runtime: Runtime,
     pub(crate) web: Option<WebDriver>,
-    process: Child,
+    process: Tied,
     profile: PathBuf,
     _screen: Option<Arc<Screen>>,
+    contexts: Option<RefCell<Contexts>>,
+    /// The window that a shared browser always keeps, with nothing in it.
+    home: Option<WindowHandle>,
 }
 
 impl Driver {
+    /// Starts one that nothing has been done with yet.
     pub(crate) fn start(engine: Engine) -> Self {
-        (1..TRIES).find_map(|_| Self::try_start(engine).ok()).unwrap_or_else(|| {
-            Self::try_start(engine).unwrap_or_else(|error| panic!("no {}: {error}", engine.name()))
-        })
+        Self::try_start(engine).unwrap_or_else(|error| panic!("no {}: {error}", engine.name()))
     }
 
     fn try_start(engine: Engine) -> Result<Self, String> {
@@ -71,14 +74,20 @@ impl Driver {
         if let Some(screen) = &screen {
             command.env("DISPLAY", &screen.display);
         }
-        let process = command
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
+        let process = Tied::start(&command, &profile, Stdio::null())
             .map_err(|error| format!("{} does not start: {error}", engine.driver()))?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| error.to_string())?;
-        let mut driver = Self { engine, runtime, web: None, process, profile, _screen: screen };
+        let mut driver = Self {
+            engine,
+            runtime,
+            web: None,
+            process,
+            profile,
+            _screen: screen,
+            contexts: None,
+            home: None,
+        };
         driver.connect(port)?;
         Ok(driver)
     }
@@ -98,12 +107,60 @@ impl Driver {
         self.web = Some(web.map_err(|error| error.to_string())?);
         Ok(())
     }
-}
 
-impl Driver {
+    pub(crate) fn web(&self) -> &WebDriver {
+        self.web.as_ref().expect("the browser is there until the value goes")
+    }
+
     /// The process that all of the browser's come from.
     pub(crate) fn process_id(&self) -> u32 {
         self.process.id()
+    }
+}
+
+/// What a browser that is shared does between two pages.
+impl Driver {
+    /// From now on everything happens in a new context, which knows nothing of what was before.
+    pub(crate) fn enter_context(&mut self) -> Result<(), String> {
+        if self.contexts.is_none() {
+            let home = self.runtime.block_on(self.web().window());
+            self.home = Some(home.map_err(|error| error.to_string())?);
+            let contexts = Contexts::of(self.engine, self.web(), &self.profile)?;
+            self.contexts = contexts.map(RefCell::new);
+        }
+        let Some(contexts) = &self.contexts else { return Ok(()) };
+        let window = contexts.borrow_mut().open()?;
+        self.switch_to(window.into())?;
+        if self.engine == Engine::Chromium {
+            // Lines that the last page wrote late are not this one's.
+            let log = self.runtime.block_on(self.web().browser_log());
+            log.map_err(|error| error.to_string())?;
+        }
+        Ok(())
+    }
+
+    /// Ends the context.
+    pub(crate) fn leave_context(&mut self) -> Result<(), String> {
+        let Some(home) = self.home.clone() else { return Ok(()) };
+        self.switch_to(home)?;
+        self.contexts.as_ref().map_or(Ok(()), |contexts| contexts.borrow_mut().close())
+    }
+
+    /// Opens one more window in the context and goes there; whether there is a context at all.
+    pub(crate) fn open_window(&self) -> Result<bool, String> {
+        let Some(contexts) = &self.contexts else { return Ok(false) };
+        let window = contexts.borrow_mut().open_window()?;
+        self.switch_to(window.into()).map(|()| true)
+    }
+
+    /// The context's id for DevTools.
+    pub(crate) fn context(&self) -> Option<String> {
+        self.contexts.as_ref().and_then(|contexts| contexts.borrow().current.clone())
+    }
+
+    fn switch_to(&self, window: WindowHandle) -> Result<(), String> {
+        let done = self.runtime.block_on(self.web().switch_to_window(window));
+        done.map_err(|error| error.to_string())
     }
 }
 
@@ -118,8 +175,5 @@ impl Drop for Driver {
             // It may be gone already.
             let _ = self.runtime.block_on(web.quit());
         }
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-        let _ = fs::remove_dir_all(&self.profile);
     }
 }

@@ -124,6 +124,8 @@ fn firefox() -> Value {
     });
     json!({
         "browserName": "firefox",
+        // Contexts are BiDi's.
+        "webSocketUrl": true,
         "moz:firefoxOptions": {
             "binary": "/usr/bin/firefox-esr",
             "args": ["-headless"],

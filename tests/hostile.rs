@@ -13,7 +13,7 @@ use serde_json::Value;
 use site::{Served, Site};
 
 use crate::{Engine, Look, Page, root};
-pub use table::{HOSTS, Host, Rung};
+pub use table::{HOSTS, Host, Shown};
 
 /// One engine on its way through the hosts, with one browser for all of them.
 pub struct Round {
@@ -32,14 +32,14 @@ pub struct Round {
 pub struct Found {
     /// The host.
     pub host: &'static Host,
-    /// The rung, or what went wrong.
-    pub result: Result<Rung, String>,
+    /// What the page shows, or what went wrong.
+    pub result: Result<Shown, String>,
 }
 
 impl Found {
     fn line(&self, engine: Engine) -> String {
         let end = match &self.result {
-            Ok(rung) => rung.name(),
+            Ok(shown) => shown.name(),
             Err(fault) => fault,
         };
         format!("{} {}: {end}", engine.name(), self.host.name)
@@ -69,11 +69,11 @@ impl Round {
         found.inspect(|found| eprintln!("{}", found.line(engine))).collect()
     }
 
-    fn visit_one(&mut self, host: &Host) -> Result<Rung, String> {
+    fn visit_one(&mut self, host: &Host) -> Result<Shown, String> {
         let mut faults = Faults::default();
         let before = faults.of(|| self.before(host)).flatten();
-        let rung = faults.of(|| self.arrive(host));
-        if let Some(rung) = rung {
+        let shown = faults.of(|| self.arrive(host));
+        if let Some(shown) = shown {
             let page = &self.page;
             let unchanged = |before: &str, when| {
                 unchanged::compare(before, &unchanged::seen(page), when);
@@ -86,7 +86,7 @@ impl Round {
                     assert_eq!(page.js("return scrollX + scrollY"), 0, "it scrolls the host");
                 });
             }
-            faults.of(|| journey::walk(page, rung));
+            faults.of(|| journey::walk(page, shown));
             faults.of(|| page.leave_frame());
             faults.of(|| host.extra.iter().for_each(|extra| extra(self)));
             before.iter().for_each(|before| {
@@ -99,8 +99,8 @@ impl Round {
             }
         }
         self.guide.mend();
-        match (rung, faults.0.is_empty()) {
-            (Some(rung), true) => Ok(rung),
+        match (shown, faults.0.is_empty()) {
+            (Some(shown), true) => Ok(shown),
             _ => Err(faults.0.join("; ")),
         }
     }
@@ -114,7 +114,7 @@ impl Round {
         })
     }
 
-    fn arrive(&self, host: &Host) -> Rung {
+    fn arrive(&self, host: &Host) -> Shown {
         self.page.go(&format!("/{}/", host.name));
         self.page.js(host.first);
         journey::reach(&self.page, host)
@@ -132,6 +132,8 @@ impl Round {
 
     fn look_of(&self, host: &Host) -> [Value; 2] {
         self.arrive(host);
+        // What lies below the pointer since the journey before would look as if it were pointed at.
+        self.page.point_away();
         [look::seen(&self.page), picture::taken(&self.page)]
     }
 }

@@ -6,17 +6,22 @@
     reason = "a test that cannot go on ends with a panic"
 )]
 
+mod asked;
+mod context;
 mod driver;
 mod engine;
 mod facts;
 mod frame;
+pub mod frameworks;
 pub mod hostile;
 mod line;
 mod nginx;
 mod page;
+mod pool;
 mod process;
 mod screen;
 
+pub use asked::asked;
 pub use driver::{Look, root};
 pub use engine::Engine;
 pub use facts::{guide, numbers_where, policies};

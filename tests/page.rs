@@ -8,14 +8,15 @@ use serde_json::{Value, json};
 use site::{Served, Site};
 use thirtyfour::{Key, WebDriver, WebElement};
 
-use crate::driver::{Driver, Look, root};
+use crate::driver::{Look, root};
 use crate::engine::Engine;
+use crate::pool::Lease;
 use crate::process::page_bytes;
 
 /// The longest that anything may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(12);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(12);
 /// How often is looked.
-const GLANCE: Duration = Duration::from_millis(25);
+pub(crate) const GLANCE: Duration = Duration::from_millis(25);
 
 /// Names that every script may use: the element, what is inside its shadow root, and what is seen of it.
 const WORDS: &str = "
@@ -55,7 +56,7 @@ impl Default for Open {
 pub struct Page {
     /// The site it came from.
     pub site: Served,
-    driver: Driver,
+    driver: Lease,
     /// The script that finds the frame in which everything is looked for.
     pub(crate) frame: RefCell<Option<String>>,
 }
@@ -98,7 +99,17 @@ impl Page {
 
     /// A blank page on a site, in any engine.
     pub fn in_engine(engine: Engine, site: Served, look: Look) -> Self {
-        let page = Self { site, driver: Driver::start(engine), frame: RefCell::default() };
+        Self::of(Lease::shared(engine), site, look)
+    }
+
+    /// A blank page on a site, in a Chromium that serves no other page: as a reader's own, which keeps things on its
+    /// disk and may install sites. What is shared is private, and forgets.
+    pub fn alone(site: Served, look: Look) -> Self {
+        Self::of(Lease::alone(Engine::Chromium), site, look)
+    }
+
+    fn of(driver: Lease, site: Served, look: Look) -> Self {
+        let page = Self { site, driver, frame: RefCell::default() };
         page.look(look);
         page
     }
@@ -154,7 +165,11 @@ impl Page {
     }
 
     /// Sends a command of the DevTools protocol. In Chromium only.
-    pub fn devtools(&self, command: &str, parameters: Value) -> Value {
+    pub fn devtools(&self, command: &str, mut parameters: Value) -> Value {
+        // What is said to the browser as a whole is meant for this page's context.
+        if let (true, Some(context)) = (command.starts_with("Browser."), self.driver.context()) {
+            parameters["browserContextId"] = context.into();
+        }
         let sent = self.web().cdp();
         self.run(command, sent.send_raw(command, parameters))
     }
@@ -191,7 +206,7 @@ impl Page {
         self.run("address", self.web().current_url()).to_string()
     }
 
-    /// What a script answers; see [`WORDS`] for what it may use.
+    /// What a script returns; see [`WORDS`] for what it may use.
     pub fn js(&self, script: &str) -> Value {
         let script = format!("{WORDS}{script}");
         self.run(&script, self.web().execute(script.clone(), Vec::new())).json().clone()
@@ -203,13 +218,13 @@ impl Page {
         self.run(&script, self.web().execute_async(script.clone(), Vec::new())).json().clone()
     }
 
-    /// Waits until a script answers `wanted`.
+    /// Waits until a script returns `wanted`.
     #[track_caller]
     pub fn expect(&self, what: &str, script: &str, wanted: impl Into<Value>) {
         self.poll(what, || self.js(script), wanted.into());
     }
 
-    /// Waits until a script that calls `done` answers `wanted`.
+    /// Waits until a script that calls `done` returns `wanted`.
     #[track_caller]
     pub fn expect_later(&self, what: &str, script: &str, wanted: impl Into<Value>) {
         self.poll(what, || self.js_later(script), wanted.into());
@@ -229,13 +244,13 @@ impl Page {
         }
     }
 
-    /// Waits until a script answers true.
+    /// Waits until a script returns true.
     #[track_caller]
     pub fn wait(&self, what: &str, script: &str) {
         self.expect(what, script, true);
     }
 
-    /// Waits until a script answers true; `else_tell` tells more of a failure.
+    /// Waits until a script returns true; `else_tell` tells more of a failure.
     #[track_caller]
     pub fn wait_or(&self, what: &str, script: &str, else_tell: impl Fn() -> Value) {
         let start = Instant::now();
@@ -277,6 +292,7 @@ impl Page {
     fn click_found(&self, what: &str, script: &str) {
         let node = self.node(what, script);
         self.bring_into_view(&node);
+        self.await_rest(&node);
         // WebKit's driver misses lines that are broken.
         match self.driver.runtime.block_on(node.click()) {
             Err(_) if self.engine() == Engine::WebKit => {
@@ -344,8 +360,11 @@ impl Page {
 
     /// Opens a second tab and goes there.
     pub fn new_tab(&self, path: &str) {
-        let tab = self.run("tab", self.web().new_tab());
-        self.run("tab", self.web().switch_to_window(tab));
+        let is_open = self.driver.open_window().unwrap_or_else(|error| panic!("tab: {error}"));
+        if !is_open {
+            let tab = self.run("tab", self.web().new_tab());
+            self.run("tab", self.web().switch_to_window(tab));
+        }
         self.go(path);
     }
 
@@ -363,7 +382,7 @@ impl Page {
     }
 
     pub(crate) fn web(&self) -> &WebDriver {
-        self.driver.web.as_ref().expect("the browser is there until the page goes")
+        self.driver.web()
     }
 
     #[track_caller]

@@ -1,12 +1,15 @@
 //! A screen in memory, shared by all browsers of this process that need one.
 
 use std::io::{BufRead as _, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
+use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use crate::process::Tied;
 
 /// An X server; it ends with its last user.
 pub(crate) struct Screen {
-    process: Child,
+    _server: Tied,
     /// Its name, such as `:1`.
     pub(crate) display: String,
 }
@@ -25,22 +28,14 @@ impl Screen {
 
     /// The server takes a display that is free and tells which.
     fn start() -> Self {
-        let mut process = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("Xvfb does not start: {error}"));
-        let said = process.stdout.take().expect("its output is piped");
+        let mut command = Command::new("Xvfb");
+        command.args(["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"]);
+        let server = Tied::start(&command, Path::new(""), Stdio::piped());
+        let mut server = server.unwrap_or_else(|error| panic!("Xvfb does not start: {error}"));
+        let said = server.output().expect("its output is piped");
         let mut number = String::new();
         BufReader::new(said).read_line(&mut number).expect("Xvfb tells its display");
-        Self { process, display: format!(":{}", number.trim()) }
-    }
-}
-
-impl Drop for Screen {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        assert!(!number.is_empty(), "Xvfb does not start");
+        Self { _server: server, display: format!(":{}", number.trim()) }
     }
 }

@@ -10,7 +10,7 @@ const MEMORY: &str = "
   window.benchMemory = 0;
   if (window.crossOriginIsolated)
     performance.measureUserAgentSpecificMemory().then(({ bytes }) => { window.benchMemory = bytes; });
-  return 0";
+  return Boolean(window.crossOriginIsolated)";
 
 /// The browser measures a page when it next collects garbage, which is asked of it so often, and so long waited for.
 const N_ASKED: u32 = 4;
@@ -20,7 +20,9 @@ const N_GLANCES: u32 = 20;
 /// from other origins, as a packed site makes it.
 pub fn memory(page: &Page) -> f64 {
     page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }));
-    page.js(MEMORY);
+    if page.js(MEMORY) == false {
+        return f64::NAN;
+    }
     for glance in 0..N_ASKED * N_GLANCES {
         if glance % N_GLANCES == 0 {
             page.devtools("HeapProfiler.collectGarbage", json!({}));
@@ -56,13 +58,15 @@ pub fn metric(page: &Page, name: &str) -> f64 {
 }
 
 /// The one in the middle of those that are there.
-pub fn median(mut figures: Vec<f64>) -> f64 {
-    figures.retain(|figure| !figure.is_nan());
-    if figures.is_empty() {
-        return f64::NAN;
-    }
+pub fn median(figures: Vec<f64>) -> f64 {
+    spread(figures.into_iter()).map_or(f64::NAN, |[_, middle, _]| middle)
+}
+
+/// The least, the one in the middle and the most of those that are there.
+pub fn spread(figures: impl Iterator<Item = f64>) -> Option<[f64; 3]> {
+    let mut figures: Vec<f64> = figures.filter(|figure| !figure.is_nan()).collect();
     figures.sort_by(f64::total_cmp);
-    share(&figures, 50)
+    Some([*figures.first()?, share(&figures, 50), *figures.last()?])
 }
 
 /// Numbers of a list, the smallest first.

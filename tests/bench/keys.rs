@@ -45,11 +45,11 @@ const TYPE: &str = "
   }));
   const rest = async (start) => {
     let last = start;
-    for (let still = 0; still < 6; still++) {
+    for (let quiet = 0; quiet < 6; quiet++) {
       changed = false;
       await frame();
       await painted();
-      if (changed) [last, still] = [performance.now(), 0];
+      if (changed) [last, quiet] = [performance.now(), 0];
     }
     return last;
   };
@@ -83,7 +83,7 @@ pub fn measure() {
     }
     for (name, folder) in PEERS {
         let site = Site::of(root().join("target/bench").join(folder));
-        let page = Page::on(site.start(0).expect("the site starts"), Look::PHONE);
+        let page = Page::alone(site.start(0).expect("the site starts"), Look::PHONE);
         page.go("/");
         page.wait("cards", "return $('article') !== null");
         row(name, 23, &page);
@@ -125,7 +125,7 @@ fn guide_of(n: u32) -> Page {
         let made = data.output().expect("cargo data runs").stdout;
         site.set_fault("/policies.json", Fault::Body("application/json", made));
     }
-    let page = Page::on(site, Look::PHONE);
+    let page = Page::alone(site, Look::PHONE);
     page.go("/");
     page.wait("cards", "return numbers().length > 0");
     let ready = "host.filter = 'pg=q:zhicheng'; const n = host.results.length; host.filter = ''; return n > 0";

@@ -1,18 +1,53 @@
 //! The guide beside a plain page and what a partner would pick instead: each loaded by a phone on a slow network.
 
-use policy_guide_tests::{Look, Page, Served, Site, Value, guide, json, policies, root};
+use std::collections::BTreeMap;
+
+use policy_guide_tests::{Fault, Look, Page, Served, Site, Value, guide, json, policies, root};
 
 use crate::THROTTLE;
-use crate::figures::{median, megabytes, memory, process_memory};
+use crate::figures::{median, megabytes, memory, process_memory, spread};
 
-/// Name in the table, folder in `target/bench`, and whether there is anything to filter by.
-const PAGES: [(&str, &str, bool); 5] = [
-    ("Policy Guide", "ours", true),
-    ("plain HTML", "plain", false),
-    ("Pagefind component UI", "pagefind", true),
-    ("InstantSearch.js", "instantsearch", true),
-    ("Vue 3 + MiniSearch", "vue", true),
+/// Where a page comes from.
+enum Source {
+    /// A folder in `target/bench`: a site of its own.
+    Site(&'static str),
+    /// A partner's page with this body; what is embedded comes from the site of such a folder.
+    Partner(&'static str, &'static str),
+}
+use Source::{Partner, Site as Own};
+
+/// Name in the table, where it is from, and whether there is anything to filter by.
+const PAGES: [(&str, Source, bool); 12] = [
+    ("Policy Guide", Own("ours"), true),
+    ("plain HTML", Own("plain"), false),
+    ("Pagefind component UI", Own("pagefind"), true),
+    ("InstantSearch.js", Own("instantsearch"), true),
+    ("Vue 3 + MiniSearch", Own("vue"), true),
+    (
+        "an element with nothing inside",
+        Partner("ours", "SCRIPT<policy-guide></policy-guide>"),
+        true,
+    ),
+    (
+        "an element with a link inside",
+        Partner("ours", "SCRIPT<policy-guide><a href='HOST/'>Link</a></policy-guide>"),
+        true,
+    ),
+    ("an element with the list inside", Partner("ours", "LIST"), true),
+    ("a frame", Partner("ours", "SCRIPT FRAME"), true),
+    ("a frame with Pagefind", Partner("pagefind", "FRAME"), true),
+    ("a frame with InstantSearch.js", Partner("instantsearch", "FRAME"), true),
+    ("a frame with Vue", Partner("vue", "FRAME"), true),
 ];
+/// What is tried is passed on to the frame.
+const FRAME: &str = "<script>document.write('<iframe data-policy-guide width=100% height=600 src=\"HOST/' + \
+    location.search + '\"></iframe>')</script>";
+/// A partner's page before its body.
+const HEAD: &str = "<!doctype html><html lang='zh'><meta charset='utf-8'>\
+    <meta name='viewport' content='width=device-width,initial-scale=1'><title>Partner</title>\
+    <link rel='icon' href='data:,'><h1>Partner</h1>";
+/// What the documentation has partners paste.
+const SCRIPT: &str = "<script async src='HOST/policy-guide.js' crossorigin></script>";
 /// Chromium's own "Slow 4G": milliseconds, and bytes a second each way.
 const LATENCY: f64 = 562.5;
 const DOWN: f64 = 184_320.0;
@@ -28,7 +63,7 @@ const QUIET: &str = "
   let [last, since] = [-1, 0];
   const look = () => {
     const now = count();
-    if (now !== last || document.readyState !== 'complete') [last, since] = [now, performance.now()];
+    if (now !== last || !bench.card || document.readyState !== 'complete') [last, since] = [now, performance.now()];
     if (performance.now() - since > 2000) done(bench); else setTimeout(look, 200);
   };
   look()";
@@ -40,23 +75,62 @@ const WORKS: &str = "
 /// What one visit gave, in the table's order: milliseconds, the shift, kilobytes, megabytes twice.
 type Visit = [f64; 9];
 
+/// A page of the table at work.
+struct Place {
+    url: String,
+    /// Whose bytes are counted.
+    sites: Vec<Served>,
+}
+
+fn packed(folder: &str) -> Served {
+    let site = Site { packed: true, ..Site::of(root().join("target/bench").join(folder)) };
+    site.start(0).expect("the site starts")
+}
+
+fn places() -> Vec<Place> {
+    let mut sites: BTreeMap<&str, Served> = BTreeMap::new();
+    let partner = Site::of(root().join("target/bench/plain")).start(0).expect("the site starts");
+    let places = PAGES.iter().enumerate().map(|(idx, (_, source, _))| {
+        let (Own(folder) | Partner(folder, _)) = source;
+        let site = sites.entry(folder).or_insert_with(|| packed(folder)).clone();
+        let Partner(_, body) = source else {
+            return Place { url: format!("{}/", site.origin), sites: vec![site] };
+        };
+        let html = partners_page(body, &site.origin).into_bytes();
+        partner.set_fault(&format!("/{idx}/"), Fault::Body("text/html", html));
+        Place { url: format!("{}/{idx}/", partner.origin), sites: vec![partner.clone(), site] }
+    });
+    places.collect()
+}
+
+fn partners_page(body: &str, origin: &str) -> String {
+    let list = std::fs::read_to_string(root().join("target/bench/ours/static.zh.html"));
+    let list = list.expect("there is a list to paste");
+    let rest =
+        list.split_once("The part to paste begins").and_then(|(_, rest)| rest.split_once('\n'));
+    let part = rest.and_then(|(_, rest)| rest.rsplit_once("<!--")).map(|(part, _)| part);
+    let body = body.replace("SCRIPT", SCRIPT).replace("FRAME", FRAME);
+    let body = body.replace("LIST", part.expect("the list says what to paste"));
+    [HEAD, &body].concat().replace("https://HOST", origin).replace("HOST", origin)
+}
+
 /// Prints the table: the median of so many runs, every page once a run.
 pub fn measure(n_runs: usize) {
-    let sites = PAGES.map(|(_, folder, _)| {
-        let site = Site { packed: true, ..Site::of(root().join("target/bench").join(folder)) };
-        site.start(0).expect("the site starts")
-    });
-    let page = Page::on(sites[0].clone(), Look::PHONE);
+    let places = places();
+    let page = Page::alone(places[0].sites[0].clone(), Look::PHONE);
     page.before_load(&format!("const WANTED = {};\n{PROBE}", wanted()));
-    let mut visits: [[Vec<Visit>; 2]; 5] = Default::default();
+    let mut visits: Vec<[Vec<Visit>; 2]> = PAGES.iter().map(|_| Default::default()).collect();
     for _ in 0..n_runs {
-        for (site, (kept, (_, _, filters))) in sites.iter().zip(visits.iter_mut().zip(PAGES)) {
-            for (visit, mut seen) in kept.iter_mut().zip(load(&page, site)) {
+        for (place, (kept, (_, source, filters))) in places.iter().zip(visits.iter_mut().zip(PAGES))
+        {
+            // What a partner's page has kept tells nothing that ours and the peers' don't.
+            let n_visits = if matches!(source, Own(_)) { 2 } else { 1 };
+            for (visit, mut seen) in kept.iter_mut().zip(load(&page, place, n_visits)) {
                 seen[3] = f64::NAN;
                 visit.push(seen);
             }
             if filters {
-                for (visit, works) in kept.iter_mut().zip(filter(&page, site)) {
+                for (visit, works) in kept.iter_mut().zip(filter(&page, place, n_visits)) {
                     visit.last_mut().expect("it was just loaded")[3] = works;
                 }
             }
@@ -79,10 +153,10 @@ fn wanted() -> Value {
 }
 
 /// Cold, then warm.
-fn load(page: &Page, site: &Served) -> [Visit; 2] {
-    forget(page, site);
-    [(), ()].map(|()| {
-        open(page, site, "/");
+fn load(page: &Page, place: &Place, n_visits: usize) -> Vec<Visit> {
+    forget(page, place);
+    let visits = (0..n_visits).map(|_| {
+        open(page, place, "");
         let seen = page.js_later(QUIET);
         let number = |name: &str| seen[name].as_f64().unwrap_or_default();
         let long = seen["long"].as_array().cloned().unwrap_or_default();
@@ -91,61 +165,73 @@ fn load(page: &Page, site: &Served) -> [Visit; 2] {
         let blocked = blocked.map(|task| task[1].as_f64().unwrap_or_default() - 50.0);
         let blocked = blocked.fold(0.0, |all, more| all + more);
         #[expect(clippy::cast_precision_loss, reason = "well under a gigabyte")]
-        let kilobytes = site.take_bytes() as f64 / 1_000.0;
+        let kilobytes = place.sites.iter().map(Served::take_bytes).sum::<usize>() as f64 / 1_000.0;
         let (fcp, lcp) = (number("fcp"), number("lcp"));
         let process = process_memory(page);
         [fcp, number("card"), lcp, 0.0, blocked, number("shift"), kilobytes, memory(page), process]
-    })
+    });
+    visits.collect()
 }
 
 /// When a filter works: cold, then warm.
-fn filter(page: &Page, site: &Served) -> [f64; 2] {
-    forget(page, site);
-    [(), ()].map(|()| {
-        open(page, site, "/?try");
+fn filter(page: &Page, place: &Place, n_visits: usize) -> Vec<f64> {
+    forget(page, place);
+    let visits = (0..n_visits).map(|visit| {
+        open(page, place, "?try");
         let works = page.js_later(WORKS).as_f64().unwrap_or_default();
         // What it still loads now must not be cut off, or the next visit would not be warm.
-        page.js_later(QUIET);
+        if visit + 1 < n_visits {
+            page.js_later(QUIET);
+        }
         works
-    })
+    });
+    visits.collect()
 }
 
 /// As if the reader had never been there.
-fn forget(page: &Page, site: &Served) {
+fn forget(page: &Page, place: &Place) {
     page.devtools("Network.enable", json!({}));
     page.devtools("Network.clearBrowserCache", json!({}));
-    let all = json!({ "origin": site.origin, "storageTypes": "all" });
-    page.devtools("Storage.clearDataForOrigin", all);
+    for site in &place.sites {
+        let all = json!({ "origin": site.origin, "storageTypes": "all" });
+        page.devtools("Storage.clearDataForOrigin", all);
+    }
 }
 
-fn open(page: &Page, site: &Served, path: &str) {
+fn open(page: &Page, place: &Place, query: &str) {
     page.go("about:blank");
-    site.take_bytes();
+    for site in &place.sites {
+        site.take_bytes();
+    }
     page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": THROTTLE }));
     let slow = json!({
         "offline": false, "latency": LATENCY, "downloadThroughput": DOWN, "uploadThroughput": UP,
     });
     page.devtools("Network.emulateNetworkConditions", slow);
-    page.go(&format!("{}{path}", site.origin));
+    page.go(&[&place.url, query].concat());
 }
 
-fn print(visits: &[[Vec<Visit>; 2]; 5]) {
+fn print(visits: &[[Vec<Visit>; 2]]) {
     println!(
         "| page | cache | first paint | first policy | largest paint | filter works | blocked | shift | over the wire | memory | process |\n\
          |---|---|---|---|---|---|---|---|---|---|---|"
     );
     for (idx, cache) in ["cold", "warm"].into_iter().enumerate() {
-        for (kept, (name, ..)) in visits.iter().zip(PAGES) {
-            println!("| {name} | {cache} | {} |", cells(&kept[idx]).join(" | "));
+        let rows = visits.iter().map(|kept| &kept[idx]).zip(PAGES);
+        for (kept, (name, ..)) in rows.filter(|(kept, _)| !kept.is_empty()) {
+            println!("| {name} | {cache} | {} |", cells(kept).join(" | "));
         }
     }
 }
 
 fn cells(visits: &[Visit]) -> Vec<String> {
     let at = |idx: usize| median(visits.iter().map(|visit| visit[idx]).collect());
-    let seconds = |idx: usize| match at(idx) {
-        none if none.is_nan() => "–".to_owned(),
-        some => format!("{:.2} s", some / 1_000.0),
+    let seconds = |idx: usize| match spread(visits.iter().map(|visit| visit[idx])) {
+        Some(figures) => {
+            let [least, middle, most] = figures.map(|figure| figure / 1_000.0);
+            format!("{middle:.2} s ({least:.2}–{most:.2})")
+        }
+        None => "–".to_owned(),
     };
     let mut cells: Vec<String> = (0..4).map(seconds).collect();
     cells.push(format!("{:.0} ms", at(4)));

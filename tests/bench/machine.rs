@@ -16,7 +16,7 @@ const LOOP: &str = "
 /// Prints a sentence.
 pub fn describe() {
     let site = Site::of(root().join("dist")).start(0).expect("the site starts");
-    let page = Page::on(site, Look::PHONE);
+    let page = Page::alone(site, Look::PHONE);
     let version = page.devtools("Browser.getVersion", json!({}));
     let version = version["product"].as_str().unwrap_or_default().replace('/', " ");
     let time = || page.js(LOOP).as_f64().unwrap_or_default();

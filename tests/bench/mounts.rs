@@ -20,7 +20,7 @@ const MOUNT: &str = "
   (async () => {
     for (let n = 0; n < COUNT; n++) {
       await once();
-      // Rows are drawn in parts, and the second file joins in.
+      // Rows, index and changes follow one another.
       if (n % 10 === 0) await new Promise((resolve) => setTimeout(resolve, 50));
     }
     setTimeout(done, 500);
@@ -29,7 +29,7 @@ const MOUNT: &str = "
 /// Prints the table.
 pub fn measure() {
     let site = Site { packed: true, ..Site::of(root().join("target/bench/ours")) };
-    let page = Page::on(site.start(0).expect("the site starts"), Look::PHONE);
+    let page = Page::alone(site.start(0).expect("the site starts"), Look::PHONE);
     page.devtools("Performance.enable", json!({}));
     page.go("/");
     page.wait("cards", "return numbers().length > 0");

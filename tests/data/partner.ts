@@ -1,11 +1,14 @@
 // A partner's page in TypeScript, which is compiled and never run: what is documented has a type, what is not has none.
-/// <reference path="../../web/policy-guide.d.ts" />
-import type { PolicyGuideElement, PolicyGuideFrameMessage, PolicyGuideSetMessage } from "../../web/policy-guide";
+import type { PolicyGuideElement, PolicyGuideFrameMessage, PolicyGuideSetMessage } from "policy-guide";
 
 const guide: PolicyGuideElement = document.createElement("policy-guide");
 guide.audience = "graduate";
 guide.deepLink = "";
+guide.deepLink = true;
+guide.audience = null;
+guide.height = 600;
 guide.filter = "pg=audience:graduate";
+guide.filter = undefined;
 guide.show(guide.results[0] ?? 1);
 guide.reset();
 // @ts-expect-error: what is shown can't be set
@@ -23,6 +26,11 @@ guide.addEventListener("policy-guide-resize", ({ detail }) => detail.width * det
 guide.addEventListener("policy-guide-error", ({ detail }) => detail.reason?.trim() ?? detail.issues?.join());
 // @ts-expect-error: an opened policy is a number
 guide.addEventListener("policy-guide-open", ({ detail }) => detail.policy.trim());
+
+document.addEventListener("policy-guide-open", ({ detail }) => guide.show(detail.policy));
+addEventListener("policy-guide-ready", ({ detail }) => detail.results.length);
+// @ts-expect-error: an opened policy is a number
+document.addEventListener("policy-guide-open", ({ detail }) => detail.policy.trim());
 
 const frame = document.querySelector("iframe");
 addEventListener("message", ({ data, source }: MessageEvent<PolicyGuideFrameMessage>) => {

@@ -36,7 +36,7 @@ fn list(guide: &str, until: &str) -> Fault {
 const OWN: &str = "chongqing-excellent-engineers";
 const MARKS: &str = "return $$('.change-mark').map((mark) =>
     [Number(mark.closest('article').dataset.policy), said(mark)])";
-/// The second file is there, and whatever it asked for had time to come.
+/// The guide is there, and whatever it asked for had time to come.
 const SETTLED: &str = "return $$('.sort, .hints, .foot').some(seen)";
 
 #[test]
@@ -76,7 +76,7 @@ fn what_is_in_the_list_no_more_is_told_at_its_foot() {
 fn a_guide_that_names_no_list_asks_for_none() {
     let page = page(list(OWN, "2999-01-01"), |guide| guide["changes"] = Value::Null);
     page.expect_status("共 23 项政策");
-    page.wait("the second file", SETTLED);
+    page.wait("the guide", SETTLED);
     assert_eq!(page.site.n_requests(LIST), 0);
     assert_eq!(page.js(MARKS), json!([]));
 }

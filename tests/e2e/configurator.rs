@@ -30,7 +30,7 @@ pub(crate) fn bare_page(head: &str, body: &str) -> Served {
     Site::of(folder).start(0).expect("the page is served")
 }
 
-/// Presses a copy button and answers what is in the clipboard then.
+/// Presses a copy button and returns what is in the clipboard then.
 fn copied(page: &Page, button: &str) -> String {
     let allowed = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
     page.devtools("Browser.grantPermissions", allowed);
@@ -66,7 +66,7 @@ fn four_clicks_from_opening_to_a_page_that_shows_the_guide() {
 
 #[test]
 fn a_pasted_frame_shows_the_guide_as_chosen() {
-    let page = configurator("#kind=iframe&audience=graduate&lang=en&fixed=1");
+    let page = configurator("#kind=iframe&audience=graduate&lang=en");
     let snippet = copied(&page, "复制代码");
     assert!(!snippet.contains("<script"), "{snippet}");
     let host = bare_page("", &snippet);
@@ -79,7 +79,7 @@ fn a_pasted_frame_shows_the_guide_as_chosen() {
 
 #[test]
 fn a_pasted_frame_is_as_high_as_what_it_shows() {
-    let page = configurator("#kind=iframe");
+    let page = configurator("#kind=iframe&fit=1");
     let host = bare_page("", &copied(&page, "复制代码"));
     page.go(&format!("{}/", host.origin));
     page.wait("it grows", "return $('iframe').clientHeight > 3000");
@@ -135,13 +135,30 @@ fn the_preview_holds_the_very_snippet_in_a_strangers_page() {
 }
 
 #[test]
+fn a_change_keeps_the_preview_in_view_and_takes_back_what_was_said() {
+    let page = configurator("");
+    page.wait("the frame", "return $('.preview') !== null && !$('.preview.is-coming')");
+    copied(&page, "复制代码");
+    page.js("window.gaps = 0; new MutationObserver(() => {
+        if (!$$('.preview').some((one) => getComputedStyle(one).visibility === 'visible')) gaps += 1;
+      }).observe($('.stage'), { childList: true, subtree: true, attributes: true })");
+    page.js("$('[name=theme]').value = 'dark'; $('[name=theme]').dispatchEvent(new Event('input', { bubbles: true }))");
+    page.expect("nothing is said", "return said($('[data-said]'))", "");
+    let shown =
+        "return $$('.preview').length === 1 && $('.preview').srcdoc.includes('theme=\"dark\"')";
+    page.wait("the new frame", shown);
+    assert_eq!(page.js("return gaps"), 0, "the preview was gone for a while");
+    page.wait("the public address is asked for in view", "return seen($('[name=base]'))");
+}
+
+#[test]
 fn what_is_chosen_stands_in_the_address_and_comes_back() {
     let page = configurator("");
     page.click("label:has([name=kind][value=iframe])");
     page.js("$('[name=theme]').value = 'dark'; $('[name=theme]').dispatchEvent(new Event('input', { bubbles: true }))");
     page.click("details[data-facet=support] summary");
     page.click("label:has([name=support][value=startup])");
-    page.click("label:has([name=lock][value=support])");
+    page.click("label:has([name=lock-support])");
     page.expect(
         "the address",
         "return location.hash",
@@ -206,6 +223,50 @@ fn what_cannot_work_is_told() {
         "the address",
         "return seen($('#overlay-wrong')) && !$('[data-snippet]').value.includes('ftp')",
     );
+}
+
+#[test]
+fn a_colour_that_is_hard_to_read_gives_way_to_the_nearest_with_a_click() {
+    let page = configurator("#accent=%23e8590c&surface=%23ffffff&text=%231a1a1a&theme=light");
+    page.wait(
+        "what fails",
+        "return said($('[data-contrast]')).includes('“按钮和链接”在“卡片”上看不清')",
+    );
+    page.click_named("[data-contrast] button", "“按钮和链接”改用 #");
+    page.expect("nothing fails", "return $('[data-contrast]').childElementCount", 0);
+    page.expect("another colour", "return $('[name=accent]').value !== '#e8590c'", true);
+    page.wait(
+        "it is in the snippet",
+        "return $('[data-snippet]').value.includes('--pg-accent: ' + $('[name=accent]').value)",
+    );
+}
+
+#[test]
+fn a_brand_to_begin_with_is_in_the_code_and_in_the_frame_and_comes_back() {
+    let page = configurator("");
+    let choose = "const select = $('[data-brands]'); select.value = 'university';
+        select.dispatchEvent(new Event('input', { bubbles: true }))";
+    page.js(choose);
+    page.wait("the code", "return $('[data-snippet]').value.includes('--pg-accent: #8c1515')");
+    page.wait("its corners", "return $('[data-snippet]').value.includes('--pg-radius: 0')");
+    let shown = "return $$('.preview').length === 1 && $('.preview').srcdoc.includes('#8c1515')";
+    page.wait("the preview", shown);
+    page.enter_frame("return $('.preview')");
+    let corner = "return $('.card') && getComputedStyle($('.card')).borderTopLeftRadius";
+    page.expect("the preview is square", corner, "0px");
+    page.leave_frame();
+    page.reload();
+    page.wait(
+        "it comes back",
+        "return $('[name=accent]').value === '#8c1515' && $('[name=radius]').value === '0'",
+    );
+    page.click("label:has([name=kind][value=iframe])");
+    let snippet = copied(&page, "复制代码");
+    assert!(snippet.contains("brand=accent%3A%238c1515"), "{snippet}");
+    let host = bare_page("", &snippet);
+    page.go(&format!("{}/", host.origin));
+    page.enter_frame("return $('iframe')");
+    page.expect("the frame is square", corner, "0px");
 }
 
 #[test]

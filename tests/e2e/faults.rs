@@ -1,4 +1,4 @@
-//! Data that is late, broken or gone: what the reader is told, and how the guide comes back.
+//! Data that is late, broken or gone: what the reader is reported, and how the guide comes back.
 
 use std::time::Duration;
 

@@ -14,7 +14,7 @@ fn a_graduate_is_led_to_what_may_apply() {
     page.click_named(".answer", "高校毕业生");
     page.click_named(".question button", "下一题");
     page.wait("the second", "return $('.question').dataset.question === 'status'");
-    page.click_named(".answer", "以上都不符合");
+    page.click_named(".answer", "还不是卓越工程师");
     page.click_named(".question button", "下一题");
     page.wait("the third", "return $('.question').dataset.question === 'basis'");
     page.click_named(".answer", "青年人才");
@@ -24,9 +24,8 @@ fn a_graduate_is_led_to_what_may_apply() {
         "the groups",
         GROUPS,
         json!([
-            ["likely", [2, 6, 7]],
-            ["check", [8, 9]],
-            ["no", [1, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23]]
+            ["check", [2, 6, 7, 8, 9, 20]],
+            ["no", [1, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 21, 22, 23]]
         ]),
     );
     page.wait("reasons", "return $$('.result').every((one) => one.querySelector('.reason'))");
@@ -36,14 +35,68 @@ fn a_graduate_is_led_to_what_may_apply() {
 }
 
 #[test]
+fn the_way_to_the_finder_above_the_list_ends_at_the_first_question() {
+    let page = Page::guide_as(Open { look: Look::PHONE, ..Open::default() });
+    page.click(".finder-entry");
+    page.wait(
+        "the question has the focus and is at the top",
+        "const text = $('.question-text');
+        return text && focused() === text && text.getBoundingClientRect().top >= 0 &&
+          text.getBoundingClientRect().top < innerHeight / 2",
+    );
+}
+
+#[test]
 fn an_answer_is_revised_and_back_undoes_it() {
     let page =
         Page::guide_as(Open { path: "/#pg=view:finder;a.who:recruiter".into(), ..Open::default() });
-    page.expect("one is likely", "return $('[data-verdict=likely] article').dataset.policy", "4");
+    page.expect("one is left", "return $('[data-verdict=check] article').dataset.policy", "4");
     page.click(".chip");
     page.wait("it is asked again", "return $('.question').dataset.question === 'who'");
     page.back();
-    page.wait("it is answered", "return $('.question') === null && $$('.chip').length === 1");
+    page.wait(
+        "it is answered",
+        "return $('.question').dataset.question === 'unit' && $$('.chip').length === 1",
+    );
+}
+
+#[test]
+fn each_step_says_its_place_has_the_focus_and_back_keeps_what_was_ticked() {
+    let page =
+        Page::open(Open { look: Look::PHONE, path: "/#pg=view:finder".into(), ..Open::default() });
+    let count = "return said($('.question-count'))";
+    let focus = "return focused() === $('.question-text')";
+    page.wait("the first", "return $('.question') !== null");
+    page.click_named(".answer", "自主创业");
+    page.click_named(".question button", "下一题");
+    page.wait("the second", "return $('.question').dataset.question === 'status'");
+    page.expect("its place", count, "第 2 题，共 5 题");
+    page.wait("the focus", focus);
+    let top = "return $('.question-text').getBoundingClientRect().top >= 0";
+    page.expect("it is in view", top, true);
+    page.click_named(".answer", "已入选");
+    page.click_named(".question button", "下一题");
+    page.wait("the third", "return $('.question').dataset.question === 'basis'");
+    page.click_named(".answer", "青年人才");
+    page.click_named(".answer", "以上都不符合");
+    let ticked =
+        "return $$('.question input').filter((box) => box.checked).map((box) => box.value)";
+    page.expect("none excludes the others", ticked, json!(["none"]));
+    page.click_named(".question button", "上一题");
+    page.wait("the second again", "return $('.question').dataset.question === 'status'");
+    page.expect("what was ticked", ticked, json!(["selected"]));
+    page.wait("the focus", focus);
+}
+
+#[test]
+fn what_is_ticked_counts_when_results_are_wanted_early() {
+    let page =
+        Page::open(Open { look: Look::PHONE, path: "/#pg=view:finder".into(), ..Open::default() });
+    page.wait("the first", "return $('.question') !== null");
+    page.click_named(".answer", "第三方引才机构");
+    page.click_named("button", "先看结果");
+    page.wait("the group", "return $('[data-verdict=check] article').dataset.policy === '4'");
+    page.wait("the reason", "return said($('.reasons')).includes('因为您选了')");
 }
 
 #[test]

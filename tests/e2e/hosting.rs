@@ -70,6 +70,35 @@ fn the_guide_comes_from_nginx_to_a_page_of_another_origin() {
     }
 }
 
+/// A host page that gets the guide over TLS, once all of it has come, what is fetched for a search as well.
+fn over_tls(host: &str) -> Nginx {
+    let nginx = Nginx::start_secure();
+    let hosts = hosts(&root(), &nginx.origin).start(0).expect("the hosts start");
+    let page = Page::alone(hosts, Look::DESK);
+    page.devtools("Security.setIgnoreCertificateErrors", json!({ "ignore": true }));
+    page.go(host);
+    page.expect("cards", "return numbers().length", 23);
+    page.type_in("[role=searchbox]", "anjia");
+    page.wait("what is found", "return numbers().length > 0 && numbers().length < 23");
+    let asked = nginx.asked();
+    for file in ["/policy-guide.js", "widget.js", "widget.wasm", "/policies.json", ".pinyin.txt"] {
+        assert!(asked.iter().any(|(_, path)| path.ends_with(file)), "{file}: {asked:?}");
+    }
+    nginx
+}
+
+#[test]
+fn over_tls_all_that_the_documented_snippet_brings_shares_one_connection() {
+    let nginx = over_tls("/snippet_crossorigin/");
+    assert_eq!(nginx.n_connections(), 1, "{:?}", nginx.asked());
+}
+
+#[test]
+fn without_crossorigin_scripts_and_data_share_no_connection() {
+    let nginx = over_tls("/snippet_classic/");
+    assert_eq!(nginx.n_connections(), 2, "{:?}", nginx.asked());
+}
+
 /// Pages that people open; each waits for what it shows last.
 const OWN_PAGES: [(&str, &str); 3] = [
     ("/", "return numbers().length === 23 && Boolean($('.foot'))"),

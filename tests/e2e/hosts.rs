@@ -1,15 +1,13 @@
 //! The same short journey on every hostile host page, in every engine.
 
-use policy_guide_tests::Engine;
-use policy_guide_tests::hostile::{Host, Round};
+use policy_guide_tests::hostile::Round;
+use policy_guide_tests::{Engine, asked};
 
 /// Visits every host; `HOST=name,name` visits just those.
 #[track_caller]
 fn every_host_is_survived_in(engine: Engine) {
-    let only = std::env::var("HOST").ok();
-    let is_named = |names: &str, host: &Host| names.split(',').any(|name| name == host.name);
-    let wanted = |host: &Host| only.as_ref().is_none_or(|names| is_named(names, host));
-    let found = Round::start(engine).visit(wanted);
+    let is_wanted = asked("HOST", None);
+    let found = Round::start(engine).visit(|host| is_wanted(host.name));
     let failed: Vec<String> = found
         .iter()
         .filter_map(|found| Some(format!("{}: {}", found.host.name, found.result.as_ref().err()?)))

@@ -23,7 +23,7 @@ fn a_reader_without_a_mouse_searches_opens_and_calls() {
         assert_eq!(focus["inView"], true, "{focus}");
         names.push(focus["name"].as_str().unwrap_or_default().to_owned());
     }
-    assert!(names[0].contains("English"), "{names:?}");
+    assert!(names[0].contains("跳到结果") && names[1].contains("English"), "{names:?}");
     assert!(names.contains(&"搜索政策".to_owned()), "{names:?}");
     page.js("$('[role=searchbox]').focus()");
     page.type_in_focus("离岗");
@@ -37,6 +37,44 @@ fn a_reader_without_a_mouse_searches_opens_and_calls() {
     page.press_with(Key::Shift, Key::Tab);
     page.press(Key::Space);
     page.wait("the card is closed", "return $('.official') === null");
+}
+
+#[test]
+fn the_first_stop_leads_past_everything_to_the_results() {
+    for path in ["/", "/#pg=lang:en"] {
+        let page = Page::guide_as(Open { path: path.into(), ..Open::default() });
+        page.press(Key::Tab);
+        page.wait("it is seen", "return focused().className === 'skip' && focused().getBoundingClientRect().height > 40");
+        page.press(Key::Enter);
+        page.wait("the count has the focus", "return focused() === $('.status')");
+        for _ in 0..4 {
+            page.press(Key::Tab);
+        }
+        page.wait("a card is near", "return Boolean(focused().closest('article'))");
+        page.wait(
+            "the way is out of view",
+            "return $('.skip').getBoundingClientRect().height <= 1",
+        );
+    }
+    let page = Page::open(Open { path: "/#pg=view:contacts".into(), ..Open::default() });
+    page.wait("the contacts", "return seen($('.directory'))");
+    assert_eq!(page.js("return $('.skip') === null"), true);
+}
+
+#[test]
+fn the_count_is_spoken_once_typing_rests() {
+    let page = Page::guide();
+    page.js("window.spoken = []; new MutationObserver(() => spoken.push(said($('.spoken'))))
+        .observe($('.spoken'), { subtree: true, childList: true, characterData: true })");
+    assert_eq!(page.js("return $('.status').getAttribute('aria-live')"), "off");
+    page.type_in("[role=searchbox]", "博士后国际");
+    page.expect_status("筛选出");
+    page.wait("it is spoken", "return spoken.filter(Boolean).length > 0");
+    let last = page.js("return spoken.pop() === said($('.status'))");
+    assert_eq!(last, true);
+    page.js_later("setTimeout(() => done(true), 1200)");
+    let counts = page.js("return new Set(spoken.filter(Boolean)).size");
+    assert_eq!(counts, 0, "it is spoken once: {}", page.js("return spoken"));
 }
 
 #[test]

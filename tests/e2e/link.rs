@@ -5,16 +5,16 @@ use policy_guide_tests::{Look, Open, Page, numbers_where};
 #[test]
 fn a_copied_link_restores_the_view_in_a_new_tab() {
     let page = Page::guide();
-    page.choose("audience", "graduate");
+    page.choose("audience", "engineer");
     page.choose("support", "grant");
     page.choose("agency", "district-hrss");
-    page.expect_status("筛选出 3 项");
-    page.click("article[data-policy='3'] .card-open");
-    page.wait("the link", "return location.hash.includes('open:3')");
+    page.expect_status("筛选出 2 项");
+    page.click("article[data-policy='6'] .card-open");
+    page.wait("the link", "return location.hash.includes('open:6')");
     let (link, cards) = (page.address(), page.js("return numbers()"));
     page.new_tab(&link);
     page.expect("the same cards", "return numbers()", cards);
-    page.wait("the same card open", "return seen($('article[data-policy=\"3\"] .official'))");
+    page.wait("the same card open", "return seen($('article[data-policy=\"6\"] .official'))");
     page.expect("the same choices", "return $$('.chip').length", 3);
 }
 
@@ -23,7 +23,7 @@ fn back_forward_and_reload_restore_what_was() {
     let page = Page::guide();
     page.choose("category", "train");
     page.expect_status("筛选出 5 项");
-    page.choose("audience", "student");
+    page.choose("audience", "returnee");
     page.expect_status("筛选出 1 项");
     page.back();
     page.expect_status("筛选出 5 项");
@@ -72,6 +72,28 @@ fn a_damaged_link_opens_the_nearest_sane_view() {
     page.expect_status("筛选出");
     assert_eq!(page.js("return $('input[value=train]').checked"), true);
     assert_eq!(page.log(), "");
+}
+
+#[test]
+fn a_link_that_chat_apps_have_changed_leads_to_the_same() {
+    let page =
+        Page::guide_as(Open { path: "/#pg=q:安家;audience:engineer".into(), ..Open::default() });
+    page.wait("the answer", "return numbers().length > 0 && numbers().length < 9");
+    page.wait("the index", "host.filter; return !said($('[role=status]')).includes('正在')");
+    let wanted = page.js("return numbers().join()");
+    for shared in [
+        "#pg=q:安家;audience:engineer#wechat_redirect",
+        "#pg=q:安家;audience:engineer?from=timeline",
+        "#pg=q:安家;audience:engineer&x=1",
+        "#pg=q%3A%E5%AE%89%E5%AE%B6%3Baudience%3Aengineer",
+        "#pg%3Dq%3A安家%3Baudience%3Aengineer",
+        "#pg%253Dq%253A%25E5%25AE%2589%25E5%25AE%25B6%253Baudience%253Aengineer",
+    ] {
+        page.go("/policies.json");
+        page.go(&format!("/{shared}"));
+        page.expect(shared, "return $('[role=searchbox]') && $('[role=searchbox]').value", "安家");
+        page.expect(shared, "return numbers().join()", wanted.clone());
+    }
 }
 
 #[test]

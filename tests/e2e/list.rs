@@ -25,35 +25,34 @@ fn shows_every_policy() {
     let page = Page::guide();
     page.expect_cards(&numbers_where(|_| true));
     page.expect_status("共 23 项政策");
-    assert_eq!(
-        page.js("return said($('h2'))"),
-        "重庆市卓越工程师培养集聚行动支持政策清单及服务指南"
-    );
+    assert_eq!(page.js("return said($('h2'))"), "卓越工程师支持政策");
+    let whole = guide()["title"]["zh"].as_str().unwrap_or_default().to_owned();
+    assert_eq!(page.js("return said($('.top-official'))"), whole);
     assert_eq!(page.log(), "");
 }
 
 #[test]
 fn choices_narrow_and_counts_follow_the_other_facets() {
     let page = Page::guide();
-    page.choose("audience", "graduate");
+    page.choose("audience", "engineer");
     page.choose("support", "grant");
     page.choose("agency", "district-hrss");
     page.expect_cards(&numbers_where(|policy| {
-        has(policy, AUDIENCES, "graduate")
-            && has(policy, SUPPORTS, "grant")
-            && has(policy, AGENCIES, "district-hrss")
-    }));
-    page.expect_status("筛选出 3 项，共 23 项");
-    let elsewhere = numbers_where(|policy| {
         has(policy, AUDIENCES, "engineer")
             && has(policy, SUPPORTS, "grant")
             && has(policy, AGENCIES, "district-hrss")
+    }));
+    page.expect_status("筛选出 2 项，共 23 项");
+    let elsewhere = numbers_where(|policy| {
+        has(policy, AUDIENCES, "excellent")
+            && has(policy, SUPPORTS, "grant")
+            && has(policy, AGENCIES, "district-hrss")
     });
-    page.expect("a count", &count_beside("audience", "engineer"), elsewhere.len());
+    page.expect("a count", &count_beside("audience", "excellent"), elsewhere.len());
     // A second word of the same facet adds.
     page.choose("agency", "district-jobs");
     page.expect_cards(&numbers_where(|policy| {
-        has(policy, AUDIENCES, "graduate")
+        has(policy, AUDIENCES, "engineer")
             && has(policy, SUPPORTS, "grant")
             && (has(policy, AGENCIES, "district-hrss") || has(policy, AGENCIES, "district-jobs"))
     }));
@@ -171,9 +170,9 @@ fn large_guide(n: u64) -> Page {
 fn a_large_guide_draws_its_cards_a_part_at_a_time() {
     let page = large_guide(130);
     page.expect_status("共 130 项政策");
-    for n in [60, 120] {
+    for n in [30, 60, 90, 120] {
         page.expect("the cards", "return numbers().length", n);
-        page.click_named(".cards-more", "再显示 60 项");
+        page.click_named(".cards-more", "再显示 30 项");
     }
     page.expect("all of them", "return numbers().length", 130);
     page.wait("no more to show", "return $('.cards-more') === null");
@@ -182,20 +181,28 @@ fn a_large_guide_draws_its_cards_a_part_at_a_time() {
 #[test]
 fn cards_that_have_left_a_large_guide_do_not_pile_up() {
     let page = large_guide(240);
-    page.wait("the cards", "return numbers().length === 60");
+    page.wait("the cards", "return numbers().length === 30");
     let categories = guide()["categories"].as_array().cloned().unwrap_or_default();
-    let nodes = categories.iter().map(|category| {
+    let n_nodes = || {
+        page.devtools("HeapProfiler.collectGarbage", json!({}));
+        page.devtools("Memory.getDOMCounters", json!({}))["nodes"].as_f64().unwrap_or_default()
+    };
+    let mut nodes = Vec::new();
+    for category in &categories {
         let id = category["id"].as_str().unwrap_or_default();
         page.js(&format!("host.filter = 'pg=category:{id}'"));
         page.wait(
             id,
-            "return host.results.length < 60 && numbers().join() === host.results.join()",
+            "return host.results.length < 60 && numbers().join() === host.results.slice(0, 30).join()",
         );
-        // What has left ends a little after the new cards are painted.
-        std::thread::sleep(std::time::Duration::from_millis(300));
-        page.devtools("HeapProfiler.collectGarbage", json!({}));
-        page.devtools("Memory.getDOMCounters", json!({}))["nodes"].as_f64().unwrap_or_default()
-    });
-    let nodes: Vec<f64> = nodes.collect();
-    assert!(nodes[nodes.len() - 1] < nodes[0] * 1.5, "nodes after each category: {nodes:?}");
+        // What has left ends a little after the new cards are painted, or later on a busy machine.
+        for _ in 0..20 {
+            std::thread::sleep(std::time::Duration::from_millis(300));
+            nodes.push(n_nodes());
+            if nodes[nodes.len() - 1] < nodes[0] * 1.5 {
+                break;
+            }
+        }
+    }
+    assert!(nodes[nodes.len() - 1] < nodes[0] * 1.5, "nodes after the categories: {nodes:?}");
 }

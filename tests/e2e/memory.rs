@@ -32,7 +32,7 @@ fn a_long_visit_stays_within_the_budget_of_a_small_phone() {
     let page = Page::on(site, Look::PHONE);
     page.before_load(NOTE);
     page.go("/");
-    page.wait("the second file", "return Boolean($('.foot'))");
+    page.wait("the guide", "return Boolean($('.foot'))");
     for number in 1..=23 {
         page.js(&format!("host.show({number})"));
     }
@@ -51,4 +51,49 @@ fn a_long_visit_stays_within_the_budget_of_a_small_phone() {
     assert!(held < budget, "{held} bytes, {budget} are allowed");
     // It is measured at all.
     assert!(held > budget / 4.0, "{held} bytes are too few to be true");
+}
+
+/// Counts the listeners that are added to the window and taken from it, and timers of the address.
+const COUNT: &str = "window.nListeners = 0;
+  for (const [name, step] of [['addEventListener', 1], ['removeEventListener', -1]]) {
+    const own = window[name];
+    window[name] = (...given) => { window.nListeners += step; return own.apply(window, given); };
+  }";
+
+/// Loads the guide `n` times, each under an address of its own that is asked for anew, and fails each second time, so that
+/// the reader's retry brings it.
+fn reload(page: &Page, n: u32) {
+    page.js_later(&format!(
+        "(async () => {{
+           const told = (name) => new Promise((resolve) => host.addEventListener('policy-guide-' + name, resolve, {{ once: true }}));
+           for (let turn = 0; turn < {n}; turn++) {{
+             let next = told('ready');
+             host.setAttribute('src', 'policies.json?turn=' + (turn % 2));
+             await next;
+             next = told('error');
+             host.setAttribute('src', 'none.json');
+             await next;
+             next = told('ready');
+             host.setAttribute('src', 'policies.json');
+             await next;
+           }}
+           done(1);
+         }})()"
+    ));
+}
+
+#[test]
+fn a_hundred_loads_and_failures_leave_memory_and_listeners_flat() {
+    let site = Site::of(root().join("dist")).start(0).expect("the site starts");
+    let page = Page::on(site, Look::PHONE);
+    page.before_load(NOTE);
+    page.before_load(COUNT);
+    page.go("/");
+    page.wait("the guide", "return Boolean($('.foot'))");
+    reload(&page, 10);
+    let (memory, listeners) = (held(&page), page.js("return window.nListeners"));
+    reload(&page, 50);
+    assert_eq!(page.js("return window.nListeners"), listeners, "listeners of the window");
+    let grown = held(&page) - memory;
+    assert!(grown < 400_000.0, "{grown} bytes more after 100 loads");
 }

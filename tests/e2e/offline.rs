@@ -73,12 +73,27 @@ fn visited(folder: &Path) -> (Page, Line) {
 
 fn visited_in(engine: Engine, folder: &Path) -> (Page, Line) {
     let site = Site::of(folder).start(0).expect("the site starts");
-    let line = Line::to(&site.origin);
-    let page = Page::in_engine(engine, site, Look::PHONE);
+    visit(Page::in_engine(engine, site, Look::PHONE))
+}
+
+fn visit(page: Page) -> (Page, Line) {
+    let line = Line::to(&page.site.origin);
     page.go(&format!("{}/", line.origin));
     page.wait("the widget", "return seen($('article'))");
     page.wait("the service worker", CONTROLLED);
     (page, line)
+}
+
+#[test]
+fn a_guide_that_is_published_alone_is_there_without_a_network_for_new_readers() {
+    let site = Copy::of_dist("data-alone");
+    let title = policies()[0]["editorial"]["title"]["zh"].as_str().expect("a title").to_owned();
+    site.edit("policies.json", &title, "改过的标题");
+    let (page, line) = visited(&site.0);
+    line.cut();
+    page.reload();
+    page.wait("the widget", "return seen($('article')) && numbers().length === 23");
+    page.wait("the new title", "return said($('article[data-policy=\"1\"] h3')) === '改过的标题'");
 }
 
 #[test]
@@ -93,10 +108,7 @@ fn a_second_visit_without_a_network_is_complete_and_says_from_when_it_is() {
         return !bar.hidden && /没有网络，当前是 20\\d\\d-\\d\\d-\\d\\d 保存的副本/.test(said(bar))",
     );
     page.js("host.show(12)");
-    page.wait(
-        "the second file is there as well",
-        "return seen($('[data-policy=\"12\"] .official'))",
-    );
+    page.wait("the guide is there as well", "return seen($('[data-policy=\"12\"] .official'))");
     line.mend();
     page.js("dispatchEvent(new Event('online'))");
     page.wait(
@@ -179,7 +191,14 @@ fn what_is_published_is_seen_at_the_next_visit_every_time() {
         })", true);
         before = after;
     }
-    page.wait("its worker is at work", CONTROLLED);
+    page.wait("the guide", "return Boolean($('.foot'))");
+    // A worker that takes over waits for what the one before is asked for.
+    page.expect_later(
+        "the newest worker is at work",
+        "navigator.serviceWorker.ready.then(({ installing, waiting, active }) =>
+          done(!installing && !waiting && active.state === 'activated' && active === navigator.serviceWorker.controller))",
+        true,
+    );
     line.cut();
     page.reload();
     page.expect("the newest title without a network", "return document.title", "第三版");
@@ -271,7 +290,9 @@ fn where_workers_are_refused_the_page_works_without() {
 
 #[test]
 fn the_site_can_be_installed() {
-    let (page, _line) = visited(&root().join("dist"));
+    let site = Site::of(root().join("dist")).start(0).expect("the site starts");
+    // Nothing is installed from a private window.
+    let (page, _line) = visit(Page::alone(site, Look::PHONE));
     let errors = page.devtools("Page.getInstallabilityErrors", json!({}));
     assert_eq!(errors["installabilityErrors"], json!([]));
     let manifest = page.devtools("Page.getAppManifest", json!({}));

@@ -1,6 +1,6 @@
 //! A partner's page on another origin than the widget, with one thing changed.
 
-use policy_guide_tests::{Look, Page, Served, Site, root};
+use policy_guide_tests::{Engine, Look, Page, Served, Site, root};
 
 /// The snippet in the plain page.
 const SNIPPET: &str =
@@ -27,6 +27,13 @@ impl Partner {
         self
     }
 
+    /// With the script as it is documented.
+    pub fn crossorigin(mut self) -> Self {
+        let src = "src=\"{{WIDGET}}/policy-guide.js\"";
+        self.hosts.replace.push((src, format!("{src} crossorigin")));
+        self
+    }
+
     /// With a Content-Security-Policy.
     pub fn under(self, policy: &str) -> Self {
         self.head(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"))
@@ -43,6 +50,15 @@ impl Partner {
         self.hosts.replace.push(("{{WIDGET}}", self.guide.origin.clone()));
         let page = Page::on(self.hosts.start(0).expect("the hosts start"), Look::DESK);
         page.before_load(script);
+        page.go("/plain/");
+        (self.guide, page)
+    }
+
+    /// Opens the page in an engine.
+    pub fn open_in(mut self, engine: Engine) -> (Served, Page) {
+        self.hosts.replace.push(("{{WIDGET}}", self.guide.origin.clone()));
+        let hosts = self.hosts.start(0).expect("the hosts start");
+        let page = Page::in_engine(engine, hosts, Look::DESK);
         page.go("/plain/");
         (self.guide, page)
     }

@@ -5,15 +5,15 @@ use std::time::Duration;
 
 use policy_guide_tests::{Engine, Fault, Look, Page, Site, json, root};
 
-use crate::still::built;
+use crate::static_document::built;
 
 /// After its load Chromium gives a page three seconds to use what it has preloaded, then complains.
 const GRACE: Duration = Duration::from_secs(5);
 
 /// What the widget wants.
 fn files() -> Vec<String> {
-    let mut files = vec!["/policies.json".to_owned(), "/policies.sounds.txt".to_owned()];
-    files.extend(["widget.js", "widget.wasm", "more.wasm"].map(built));
+    let mut files = vec!["/policies.json".to_owned()];
+    files.extend(["widget.js", "widget.wasm"].map(built));
     files
 }
 
@@ -39,7 +39,7 @@ fn every_file_that_the_widget_wants_comes_once_in_every_engine() {
             let page =
                 Page::in_engine(engine, site.start(0).expect("the site starts"), Look::PHONE);
             page.go("/");
-            page.wait("the second file", "return Boolean($('.foot'))");
+            page.wait("the guide", "return Boolean($('.foot'))");
             for file in &files {
                 assert_eq!(page.site.n_requests(file), 1, "{file} in {}", engine.name());
             }
@@ -75,7 +75,7 @@ fn every_file_is_asked_for_before_the_loader_is_there() {
 }
 
 #[test]
-fn on_a_strangers_page_the_guide_is_asked_for_beside_the_widget_and_the_second_file_after_it() {
+fn on_a_strangers_page_the_guide_is_asked_for_beside_the_widget() {
     let partner = crate::partner::Partner::new();
     let wasm = built("widget.wasm");
     partner.guide.set_fault(&wasm, Fault::Held);
@@ -85,11 +85,10 @@ fn on_a_strangers_page_the_guide_is_asked_for_beside_the_widget_and_the_second_f
         || both.iter().all(|file| guide.n_requests(file) == 1),
         "the guide beside the widget",
     );
-    assert_eq!(guide.n_requests(&built("more.wasm")), 0, "it would hold up the first picture");
     assert_eq!(page.js("return numbers()"), json!([]));
     guide.mend();
-    page.wait("the second file", "return Boolean($('.foot'))");
-    for file in ["/policies.json", "/policies.sounds.txt", &wasm, &built("more.wasm")] {
+    page.wait("the guide", "return Boolean($('.foot'))");
+    for file in ["/policies.json", &wasm] {
         assert_eq!(guide.n_requests(file), 1, "{file}");
     }
 }

@@ -1,10 +1,8 @@
 //! The search as it runs in the page: as good as natively, while typing, and without its file.
 
-use std::time::Duration;
+use policy_guide_tests::{Engine, Fault, Key, Look, Open, Page, Site, Value, guide, json, root};
 
-use policy_guide_tests::{Fault, Key, Look, Open, Page, Site, Value, json, root};
-
-/// The second file is there and the search is ready: sounds are understood.
+/// The search index is made, with the pinyin table.
 const READY: &str =
     "host.filter = 'pg=q:zhicheng'; const n = host.results.length; host.filter = ''; return n > 0";
 
@@ -42,14 +40,38 @@ fn the_judged_queries_are_answered_as_well_as_natively() {
 }
 
 #[test]
-fn hits_are_marked_wherever_they_stand() {
+fn hits_are_highlighted_wherever_they_stand() {
     let page = Page::guide();
     page.wait("the search", READY);
     page.type_in("[role=searchbox]", "娃儿读书");
     page.expect("the answer", "return numbers()", json!([23]));
     page.click("article[data-policy='23'] .card-open");
-    page.wait("a mark in the title", "return $('.card-title mark.hit') !== null");
-    page.wait("a mark in the printed words", "return $('.official mark.hit') !== null");
+    page.wait("a highlight in the title", "return $('.card-title mark.hit') !== null");
+    page.wait("a highlight in the printed words", "return $('.official mark.hit') !== null");
+}
+
+#[test]
+fn rare_characters_and_emoji_are_highlighted_whole() {
+    let mut guide = guide();
+    // Two units each in UTF-16, and one that consists of several.
+    guide["policies"][0]["editorial"]["title"]["zh"] = json!("𠮷野家补贴😀与👩‍🔬科研");
+    let site = Site::of(root().join("dist")).start(0).expect("the site starts");
+    let body = guide.to_string().into_bytes();
+    site.set_fault("/policies.json", Fault::Body("application/json", body));
+    let page = Page::on(site, Look::DESK);
+    page.go("/");
+    page.wait("the search", READY);
+    for (query, highlighted) in [("𠮷野", "𠮷野"), ("科研", "科研"), ("补贴", "补贴")]
+    {
+        page.js(&format!("host.filter = 'pg=q:' + encodeURIComponent({})", json!(query)));
+        let title = "$('article[data-policy=\"1\"] .card-title')";
+        let found = format!(
+            "return [...{title}.querySelectorAll('mark.hit')].map((mark) => mark.textContent).join()"
+        );
+        page.expect(query, &found, highlighted);
+        let whole = format!("return {title}.textContent.includes('𠮷野家补贴😀与👩‍🔬科研')");
+        assert_eq!(page.js(&whole), true, "{query}");
+    }
 }
 
 #[test]
@@ -67,16 +89,21 @@ fn what_is_not_there_is_not_made_up() {
     page.wait("the search", READY);
     page.type_in("[role=searchbox]", "公积金贷款买车摇号");
     page.expect_cards(&[]);
-    page.wait("related filters", "return $$('.nearby button').length > 0");
     page.wait("the general line", "return $('.empty a[href^=\"tel:\"]') !== null");
-    page.click(".nearby button");
-    page.wait("cards", "return numbers().length > 0 && $$('.chip').length === 1");
+    page.expect("no filter that only shares a character", "return $$('.nearby button').length", 0);
+    page.click_named(".empty-actions button", "查看全部");
+    page.wait("cards", "return numbers().length === 23");
 }
 
 #[test]
 fn suggestions_and_what_was_searched_lately() {
     let page = Page::guide();
     page.wait("suggestions", "return $$('.hint').length >= 5");
+    assert_eq!(page.js("return seen($('.hints'))"), false, "they wait for the focus");
+    page.click("[role=searchbox]");
+    page.wait("the panel", "return seen($('.hints'))");
+    let cut = "return $$('.hint').filter((hint) => hint.getBoundingClientRect().right > $('.hints').getBoundingClientRect().right).length";
+    page.expect("none is cut", cut, 0);
     let first = page.js("return said($('.hint'))");
     page.click(".hint");
     page.expect("the query", "return $('[role=searchbox]').value", first);
@@ -88,6 +115,8 @@ fn suggestions_and_what_was_searched_lately() {
     page.expect("nothing below the suggestions jumps", place, before);
     page.click_named("button", "清除搜索文字");
     page.expect("the newest first", "return said($('.hint'))", "博士后");
+    let lists = "return $$('.hint-list').map((list) => list.getAttribute('aria-label')).join()";
+    page.expect("apart from what is suggested", lists, "最近搜索,可以搜索");
 }
 
 #[test]
@@ -105,75 +134,48 @@ fn the_slash_key_leads_to_the_search_box_from_inside_only() {
     page.expect("letters are letters", "return $('[role=searchbox]').value", "1/2");
 }
 
+/// Presses keys by setting the field's text; at the end of the next frame it looks at the whole list. Where a card stands
+/// counts as far as it is in view.
+const KEY: &str = "
+  const place = (card) => Math.round(card.getBoundingClientRect().top);
+  const drawn = () => $$('article').map((card) => [Number(card.dataset.policy),
+    place(card) < innerHeight && place(card), card.querySelectorAll('mark.hit').length]);
+  const painted = () => new Promise((resolve) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  }));
+  const key = async (text) => {
+    const box = $('[role=searchbox]');
+    box.value = text;
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await painted();
+    return drawn();
+  };";
+
 #[test]
-fn a_key_draws_what_a_phone_shows_and_the_rest_follows() {
+fn with_a_key_the_whole_list_is_final_and_nothing_moves_afterwards() {
     let page =
         Page::on(Site::of(root().join("dist")).start(0).expect("the site starts"), Look::PHONE);
     page.go("/");
     page.wait("the search", READY);
     page.wait("the whole list", "return numbers().length === 23");
-    // All that a key does at once, before anything is painted and before any timer.
-    let at_once = "
-      const key = async (text) => {
-        let n_moved = 0;
-        const count = ({ addedNodes, removedNodes }) =>
-          [...addedNodes, ...removedNodes].forEach((node) => { n_moved += node.localName === 'article'; });
-        const observer = new MutationObserver((records) => records.forEach(count));
-        observer.observe(inside, { childList: true, subtree: true });
-        const box = $('[role=searchbox]');
-        box.value = text;
-        box.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        for (let turn = 0; turn < 200; turn++) await null;
-        observer.disconnect();
-        return n_moved;
-      };";
-    let first = page.js_later(&format!(
-        "{at_once}
-         (async () => {{
-           const {{ left, top }} = $('article').getBoundingClientRect();
-           const n_moved = await key('人才');
-           const shift = $('.card-list').getBoundingClientRect().top;
-           const card = $('article[data-policy=\"' + host.results[0] + '\"]');
-           const seen = $('.card-list').getRootNode().elementFromPoint(left + 20, shift + 20);
-           done([n_moved, card.contains(seen), location.hash]);
-         }})()"
-    ));
-    assert!(first[0].as_u64().is_some_and(|moved| moved <= 1), "{first} cards are moved");
-    assert_eq!(first[1], true, "the best is seen where the first one was");
-    assert_eq!(first[2], "", "nothing is written");
-    page.wait("the best marked", "return $('article').querySelector('mark.hit') !== null");
-    page.wait("the rest", "return numbers().join() === host.results.join()");
-    page.wait(
-        "the rest marked",
-        "return $$('article').slice(3).some((card) => card.querySelector('mark.hit'))",
-    );
+    for text in ["人才", "人才公寓", "公积金提取", "zhicheng", "职", ""] {
+        let at_once = page.js_later(&format!(
+            "{KEY} (async () => done([await key({}), host.results, location.hash]))()",
+            json!(text)
+        ));
+        let rows = at_once[0].as_array().expect("rows");
+        let numbers: Vec<&Value> = rows.iter().map(|row| &row[0]).collect();
+        assert_eq!(json!(numbers), at_once[1], "what is drawn is the answer to {text}");
+        let half_a_second = "setTimeout(() => done(drawn()), 500)";
+        let later = page.js_later(&format!("{KEY} {half_a_second}"));
+        assert_eq!(at_once[0], later, "after {text}");
+    }
+    let rows = page.js_later(&format!("{KEY} (async () => done(await key('人才')))()"));
+    let rows = rows.as_array().expect("rows");
+    assert!(rows.iter().skip(3).any(|row| row[2].as_u64() > Some(0)), "hits are highlighted");
     page.wait("the address", "return location.hash.includes('pg=q:')");
-    let styled = "return $$('[part=list], article').filter(({ style }) => style.length > 0).length";
-    page.expect("nothing is left of it", styled, 0);
-    let none = page.js_later(&format!(
-        "{at_once}
-         (async () => done([await key('公积金提取'), $('.card-list').offsetHeight, seen($('.empty'))]))()"
-    ));
-    assert_eq!(none, json!([0, 0, true]), "where nothing matches, no card is seen");
-    page.wait("no cards", "return numbers().length === 0");
-    // The card that comes back waits where it neither is seen nor makes the page longer.
-    let waits = "
-      const card = inside.querySelector('article');
-      const lowest = $('.card-list').getBoundingClientRect().top;
-      return [getComputedStyle(card).visibility, card.getBoundingClientRect().bottom <= lowest + 1]";
-    page.expect("the first card waits", waits, json!(["hidden", true]));
-    let back = page.js_later(&format!(
-        "{at_once}
-         (async () => {{
-           const n_moved = await key('');
-           const {{ left, top }} = $('.card-list').getBoundingClientRect();
-           const seen = $('.card-list').getRootNode().elementFromPoint(left + 20, top + 20);
-           done([n_moved, $('article[data-policy=\"' + host.results[0] + '\"]').contains(seen)]);
-         }})()"
-    ));
-    assert_eq!(back, json!([0, true]), "it is back without being moved");
-    page.wait("the whole list again", "return numbers().length === 23");
-    page.expect("nothing is left of this either", styled, 0);
 }
 
 #[test]
@@ -198,61 +200,62 @@ fn the_best_card_stands_in_the_first_column_from_the_first_frame_on() {
 }
 
 #[test]
-fn an_open_card_follows_with_its_marks_what_is_typed() {
+fn an_open_card_follows_with_its_highlights_what_is_typed() {
     let page = Page::guide();
     page.wait("the search", READY);
     page.click("article[data-policy='1'] .card-open");
-    let marks = "return $$('article[data-policy=\"1\"] .official mark.hit').length > 0";
+    let highlights = "return $$('article[data-policy=\"1\"] .official mark.hit').length > 0";
     page.wait("its text", "return seen($('article[data-policy=\"1\"] .official'))");
-    page.expect("nothing is marked", marks, false);
+    page.expect("nothing is highlighted", highlights, false);
     page.type_in("[role=searchbox]", "安家补助");
-    page.expect("what is typed is marked", marks, true);
+    page.expect("what is typed is highlighted", highlights, true);
     page.click(".search-clear");
-    page.expect("nothing is marked any more", marks, false);
+    page.expect("nothing is highlighted any more", highlights, false);
 }
 
-/// Where the second file is on the site.
-fn second_file() -> String {
-    let folders = std::fs::read_dir(root().join("dist/w")).expect("dist is built");
-    let mut folders = folders.map(|folder| folder.expect("it can be read").path());
-    let folder = folders.find(|folder| folder.join("more.wasm").is_file()).expect("a version");
-    format!("/w/{}/more.wasm", folder.file_name().unwrap_or_default().to_string_lossy())
-}
+/// The file without which words are not found by their pinyin.
+const PINYIN: &str = "/policies.pinyin.txt";
 
 #[test]
-fn the_box_keeps_its_focus_and_caret_when_the_second_file_comes() {
+fn the_box_keeps_its_focus_and_caret_when_the_index_is_made() {
     let page =
         Page::on(Site::of(root().join("dist")).start(0).expect("the site starts"), Look::DESK);
-    page.site.set_fault(&second_file(), Fault::Late(Duration::from_secs(4)));
+    page.site.set_fault(PINYIN, Fault::Held);
     page.go("/");
     page.wait("the widget", "return $('.status') !== null && numbers().length === 23");
     page.type_in("[role=searchbox]", "zhicheng");
     page.press(Key::Left);
     page.js("window.box = $('[role=searchbox]')");
-    assert_eq!(page.js("return $('.foot') === null"), true, "the file came too early");
-    page.wait("the answer that needs it", "return $('.foot') !== null && numbers().length > 0");
+    page.expect_status("正在查找");
+    assert_eq!(page.js("return numbers().length"), 0, "the index came too early");
+    assert_eq!(
+        page.js("return Boolean($('.empty'))"),
+        false,
+        "nobody is told that there is nothing"
+    );
+    page.site.mend();
+    page.wait("the answer that needs it", "return numbers().length > 0");
     let kept = "return [window.box === $('[role=searchbox]'), focused() === window.box, window.box.value, window.box.selectionStart]";
     page.expect("the box", kept, json!([true, true, "zhicheng", 7]));
 }
 
 #[test]
-fn without_the_second_file_the_list_works_and_the_rest_can_be_fetched_again() {
+fn without_the_pinyin_table_words_are_found_as_they_are_written() {
     let page =
         Page::on(Site::of(root().join("dist")).start(0).expect("the site starts"), Look::DESK);
-    page.site.set_fault(&second_file(), Fault::Status(404));
+    page.site.set_fault(PINYIN, Fault::Status(404));
     page.go("/");
     page.expect_status("共 23 项政策");
     page.type_in("[role=searchbox]", "科研项目");
     page.expect_status("筛选出");
     page.click_named("button", "清除搜索文字");
     page.choose("audience", "graduate");
-    page.expect_status("筛选出 6 项");
+    page.expect_status("筛选出 2 项");
     page.click("article[data-policy='3'] .card-open");
-    page.wait("a retry", "return named('.later button', '重试') !== undefined");
-    page.site.mend();
-    page.click_named(".later button", "重试");
     page.wait("the printed words", "return seen($('article[data-policy=\"3\"] .official'))");
-    page.wait("the search", READY);
+    // Synonyms are the guide's own, and not the table's.
+    page.js("host.filter = 'pg=q:买房'");
+    page.expect("the answer", "return numbers().includes(2)", true);
 }
 
 #[test]
@@ -265,12 +268,81 @@ fn a_link_with_a_query_is_answered_by_the_full_search() {
 }
 
 #[test]
-fn a_key_leaves_the_texts_alone_whose_marks_it_does_not_change() {
+fn a_key_leaves_the_texts_alone_whose_highlights_it_does_not_change() {
     let page = Page::guide();
-    page.wait("the second file", "return seen($('.hint'))");
+    page.wait("the guide", "return $('.hint') !== null");
     page.js("window.title = $('article[data-policy=\"1\"] .card-open').firstChild; return 0");
     page.type_in("[role=searchbox]", "新重庆引才");
     page.wait("hits", "return $$('mark.hit').length > 1");
     let same = "return $('article[data-policy=\"1\"] .card-open').firstChild === window.title";
     page.wait("the title, which has none", same);
+}
+
+/// How often the page has asked for what a search needs.
+fn n_for_search(page: &Page) -> usize {
+    [PINYIN, "/policies.asks.json"].iter().map(|file| page.site.n_requests(file)).sum()
+}
+
+#[test]
+fn what_a_search_needs_is_fetched_once_and_only_by_who_searches() {
+    // A service worker keeps it for readers without a network.
+    let site = Site::of(root().join("dist")).start(0).expect("the site starts");
+    site.set_fault("/sw.js", Fault::Status(404));
+    let page = Page::on(site, Look::PHONE);
+    page.go("/");
+    page.wait("the guide", "return Boolean($('.foot'))");
+    page.click("article[data-policy='1'] .card-open");
+    assert_eq!(n_for_search(&page), 0, "nobody has searched");
+    page.click("[role=searchbox]");
+    page.type_in("[role=searchbox]", "anjia");
+    page.expect("the answer", "return numbers().includes(1)", true);
+    page.click(".search-clear");
+    page.type_in("[role=searchbox]", "zhicheng");
+    page.expect("the answer", "return numbers().includes(8)", true);
+    assert_eq!(n_for_search(&page), 2, "both once");
+}
+
+#[test]
+fn what_a_keyboard_composes_is_searched_after_a_pause_and_left_alone() {
+    for engine in Engine::ALL {
+        let page = Page::in_engine(
+            engine,
+            Site::of(root().join("dist")).start(0).expect("the site starts"),
+            Look::PHONE,
+        );
+        page.go("/");
+        page.wait("the search", READY);
+        page.click("[role=searchbox]");
+        // As a keyboard of Android writes a word that it has not ended.
+        page.js(
+            "window.box = $('[role=searchbox]'); window.writes = 0;
+            const proto = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+            Object.defineProperty(box, 'value', { get() { return proto.get.call(this); },
+              set(text) { writes += 1; proto.set.call(this, text); } });
+            proto.set.call(box, '安家补');
+            box.setSelectionRange(3, 3);
+            box.dispatchEvent(new CompositionEvent('compositionstart'));
+            box.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true, data: '安家补' }))",
+        );
+        assert_eq!(page.js("return numbers().length"), 23, "not with every letter");
+        page.wait("the answer", "return numbers().includes(1) && numbers().length < 15");
+        let field = "return [box.value, box.selectionStart, writes]";
+        page.expect("the field", field, json!(["安家补", 3, 0]));
+        page.js("box.dispatchEvent(new CompositionEvent('compositionend', { data: '安家补' }))");
+        page.expect("the field afterwards", field, json!(["安家补", 3, 0]));
+    }
+}
+
+#[test]
+fn what_perhaps_answers_stands_below_what_surely_does() {
+    let page = Page::guide();
+    page.wait("the search", READY);
+    page.type_in("[role=searchbox]", "引才计划申报");
+    page.wait("the heading", "return said($('.perhaps')) === '也许相关'");
+    let order = "const heading = $('.perhaps').getBoundingClientRect().top;
+      return $$('article').map((card) => card.getBoundingClientRect().top < heading).join()";
+    page.expect("two above and two below", order, "true,true,false,false");
+    page.expect_status("其中 2 项也许相关");
+    page.click(".search-clear");
+    page.expect("it goes with the query", "return $('.perhaps')", Value::Null);
 }

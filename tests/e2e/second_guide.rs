@@ -19,7 +19,7 @@ fn nothing_of_the_first_guide_is_left() {
     let (widget, page) = town(Look::DESK);
     page.expect_cards(&[1, 2, 3, 4, 5, 6, 7]);
     assert_eq!(widget.n_requests("/policies.json"), 0, "only its own data is asked for");
-    page.wait("the second file", "return $('.foot') !== null");
+    page.wait("the guide", "return $('.foot') !== null");
     let said = "return said($('.shell'))";
     page.js("$$('.card-open').forEach((button) => button.click())");
     page.wait("open cards", "return $$('.official').length === 7");

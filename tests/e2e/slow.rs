@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use policy_guide_tests::{Fault, Line, Look, Page, Site, Value, json, root};
 
-use crate::still::built;
+use crate::static_document::built;
 
 /// "Slow 2G": milliseconds until an answer begins, and bytes a second each way.
 const LATENCY: u32 = 2_000;
@@ -81,9 +81,7 @@ fn over_the_slowest_line_the_page_is_readable_first_then_says_why_it_waits_and_t
     }
     assert_eq!(noted(), states);
     // Every file came once: nothing was given up on the way and asked for anew.
-    for file in
-        ["/policies.json", "/policies.sounds.txt", &built("widget.wasm"), &built("more.wasm")]
-    {
+    for file in ["/policies.json", &built("widget.wasm")] {
         assert_eq!(page.site.n_requests(file), 1, "{file}");
     }
     page.type_in("[role=searchbox]", "创业担保贷款");

@@ -2,20 +2,20 @@
 
 use serde_json::{Value, json};
 
-use super::{Host, Rung};
+use super::{Host, Shown};
 use crate::{Page, numbers_where};
 
-/// Which rung the element is on by now; null while it is on its way.
-const RUNG: &str = "
+/// What the page shows of the guide by now; null while it is on its way.
+const SHOWN: &str = "
   if (!host) return seen(document.querySelector('iframe[title]')) ? 'frame' : null;
-  if ($('article[data-policy]')) return 'widget';
+  if ($('.shell article[data-policy]')) return 'widget';
   if ($('iframe')) return getComputedStyle($('iframe')).visibility === 'visible' ? 'frame' : null;
   const gaveUp = !window.probe || probe.console.some((line) => line.startsWith('policy-guide'));
   if (!gaveUp || !seen(host)) return null;
   return host.querySelector('li, article') ? 'static list' : 'link'";
 /// Our own page in a frame: inside the element, or the host's own.
 const FRAME: &str = "return $('iframe') || document.querySelector('iframe[title]')";
-/// A frame may be shown later than it loads; until it is told of its width it draws for the narrowest.
+/// A frame may be shown later than it loads; until it is reported of its width it draws for the narrowest.
 const FITS: &str = "
   const { clientWidth, dataset } = $('.shell');
   return clientWidth > 0 && (clientWidth >= 960) === (dataset.width === 'wide')";
@@ -30,20 +30,21 @@ const LISTEN: &str = "
 /// A word that some, but not most, policies have.
 const QUERY: &str = "创业";
 
-/// Waits until the element is on a rung that is good enough for the host.
+/// Waits until the page shows what is good enough for the host.
 #[track_caller]
-pub(super) fn reach(page: &Page, host: &Host) -> Rung {
-    let names: Vec<&str> = host.rungs.iter().map(|rung| rung.name()).collect();
-    let on = format!("return {}.includes((() => {{ {RUNG} }})())", json!(names));
-    let state = "return JSON.stringify([(() => { RUNG })(), window.probe])".replace("RUNG", RUNG);
-    page.wait_or(&format!("on the rung {}", names.join(" or ")), &on, || page.js(&state));
-    let found = page.js(RUNG);
-    expect_console(page, host, found == Rung::Widget.name());
-    let rung = host.rungs.iter().find(|rung| found == rung.name());
-    *rung.unwrap_or_else(|| panic!("it left the rung for {found}"))
+pub(super) fn reach(page: &Page, host: &Host) -> Shown {
+    let names: Vec<&str> = host.enough.iter().map(|shown| shown.name()).collect();
+    let on = format!("return {}.includes((() => {{ {SHOWN} }})())", json!(names));
+    let state =
+        "return JSON.stringify([(() => { SHOWN })(), window.probe])".replace("SHOWN", SHOWN);
+    page.wait_or(&format!("shown as {}", names.join(" or ")), &on, || page.js(&state));
+    let found = page.js(SHOWN);
+    expect_console(page, host, found == Shown::Widget.name());
+    let shown = host.enough.iter().find(|shown| found == shown.name());
+    *shown.unwrap_or_else(|| panic!("it became {found} meanwhile"))
 }
 
-/// A widget says nothing; a lower rung says in one line what the host must change.
+/// A widget says nothing; a fallback says in one line what the host must change.
 #[track_caller]
 fn expect_console(page: &Page, host: &Host, is_widget: bool) {
     let ours = "return ((window.probe || {}).console || []).filter((line) => line.includes('policy-guide')).join()";
@@ -63,17 +64,17 @@ pub(super) fn expect_no_errors(page: &Page) {
     assert_eq!(page.js(errors), "", "errors");
 }
 
-/// Walks through what the rung offers.
+/// Walks through what is shown.
 #[track_caller]
-pub(super) fn walk(page: &Page, rung: Rung) {
-    match rung {
-        Rung::Widget => in_the_guide(page),
-        Rung::Frame => {
+pub(super) fn walk(page: &Page, shown: Shown) {
+    match shown {
+        Shown::Widget => in_the_guide(page),
+        Shown::Frame => {
             page.enter_frame(FRAME);
             in_the_guide(page);
             page.leave_frame();
         }
-        Rung::Static | Rung::Link => in_the_static_content(page, rung),
+        Shown::Static | Shown::Link => in_the_static_content(page, shown),
     }
 }
 
@@ -111,7 +112,7 @@ fn filter(page: &Page) {
     }
     page.choose("audience", "graduate");
     if is_narrow {
-        page.click_named("dialog button", &graduates.len().to_string());
+        page.click_named("dialog button", &format!(" {} ", graduates.len()));
         page.wait("no sheet", "return !$('dialog').open");
     }
     page.expect_cards(&graduates);
@@ -135,9 +136,9 @@ fn is_for_graduates(policy: &Value) -> bool {
 
 /// What the host wrote is there to be read, and its links can be followed.
 #[track_caller]
-fn in_the_static_content(page: &Page, rung: Rung) {
-    let link = match rung {
-        Rung::Static => "a[href^=\"tel:\"]",
+fn in_the_static_content(page: &Page, shown: Shown) {
+    let link = match shown {
+        Shown::Static => "a[href^=\"tel:\"]",
         _ => "a[href]",
     };
     let script = format!(

@@ -287,6 +287,33 @@ def old_book(name):
     book.save(str(HERE / name))
 
 
+def hidden_xls(name):
+    """An old workbook with a hidden row, column and sheet, a cell and a part of another that are struck out, and a number with
+    a format."""
+    book = xlwt.Workbook(encoding="utf-8")
+    made = book.add_sheet("清单", cell_overwrite_ok=True)
+    struck = xlwt.easyxf("font: struck_out on")
+    phone = xlwt.easyxf(num_format_str="000\\-00000000")
+    table_rows = [
+        HEADS + ["办理时限", "内部电话"],
+        [1, "人才引进", "给予最高10万元安家补助。", "示例区人社局", 2360000001, "20个工作日", "023-60000009"],
+        [2, "人才引进", "内部条目，不公开。", "示例区人社局", "023-60000002", "", "023-60000009"],
+        [3, "人才培养", "给予最高2000元奖励。", "示例区人社局", "023-60000003", "暂缓公开", "023-60000009"],
+    ]
+    for row, cells in enumerate(table_rows):
+        for column, value in enumerate(cells):
+            style = phone if column == 4 and row == 1 else struck if value == "暂缓公开" else None
+            made.write(row, column, value, *([style] if style else []))
+    line = xlwt.easyfont("struck_out on")
+    made.write_rich_text(3, 2, ["给予最高", ("1000元", line), ("2000元奖励。", xlwt.easyfont(""))])
+    made.row(2).hidden = True
+    made.col(6).hidden = True
+    old = book.add_sheet("旧")
+    old.write(0, 0, "旧的清单，已经作废")
+    old.visibility = 1
+    book.save(str(HERE / name))
+
+
 # OpenDocument
 
 
@@ -361,6 +388,7 @@ if __name__ == "__main__":
     excel("list.xlsx", plain_book)
     excel("reordered.xlsx", other_book)
     old_book("list.xls")
+    hidden_xls("hidden.xls")
     open_book("list.ods")
     values("utf8.csv", "utf-8")
     values("bom.csv", "utf-8-sig", blank_categories=True)

@@ -4,8 +4,8 @@ use std::fs;
 
 use policy_guide_tests::{Engine, Fault, Look, Page, Site, Value, json, policies, root};
 
-/// What a browser without scripts, or without WebAssembly, is told to refuse.
-fn refusing(sources: &str) -> Site {
+/// What a browser without scripts, or without WebAssembly, refuses here.
+pub(crate) fn refusing(sources: &str) -> Site {
     let policy =
         format!("<meta http-equiv=\"Content-Security-Policy\" content=\"script-src {sources}\" />");
     let mut site = Site::of(root().join("dist"));
@@ -15,7 +15,7 @@ fn refusing(sources: &str) -> Site {
 }
 
 /// Opens the page in an engine that refuses.
-fn refused(engine: Engine, sources: &str) -> Page {
+pub(crate) fn refused(engine: Engine, sources: &str) -> Page {
     let site = refusing(sources).start(0).expect("the site starts");
     let page = Page::in_engine(engine, site, Look::PHONE);
     page.go("/");
@@ -135,7 +135,7 @@ fn held_widget(look: Look) -> Page {
 
 /// Waits until what comes later is there, and drawn.
 fn settle(page: &Page) {
-    page.wait("the second file", SECOND_FILE);
+    page.wait("the guide", GUIDE_SHOWN);
     page.js_later(
         "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(1), 200)))",
     );
@@ -154,7 +154,7 @@ const PLACES: &str = "Array.from(all).slice(0, 8).map((card) => {
   return [Math.round(box.left), Math.round(box.top + scrollY), Math.round(box.width), Math.round(box.height)];
 })";
 const TAKEN_OVER: &str = "return seen($('article')) && !seen(document.querySelector('#policy-1'))";
-const SECOND_FILE: &str = "return Boolean($('.foot'))";
+const GUIDE_SHOWN: &str = "return Boolean($('.foot'))";
 
 #[test]
 fn the_widget_takes_the_place_of_the_page_and_nothing_moves() {
@@ -170,7 +170,7 @@ fn the_widget_takes_the_place_of_the_page_and_nothing_moves() {
         ));
         page.site.mend();
         page.wait("the widget", TAKEN_OVER);
-        page.wait("the second file", SECOND_FILE);
+        page.wait("the guide", GUIDE_SHOWN);
         let after = page.js(&format!("const all = $$('article'); return {PLACES}"));
         assert_eq!(before, after, "at {:?}", look.size);
         // Shifts are told after the next picture.
@@ -260,7 +260,7 @@ fn the_colours_of_the_last_visit_are_there_at_once() {
     page.go("/");
     page.js("localStorage.setItem('policy-guide:theme', 'dark')");
     page.reload();
-    let colour = "return getComputedStyle(document.querySelector('.still')).backgroundColor";
+    let colour = "return getComputedStyle(document.querySelector('.document')).backgroundColor";
     assert_eq!(page.js(colour), "rgb(15, 20, 26)");
 }
 

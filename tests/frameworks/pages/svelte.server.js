@@ -1,0 +1,4 @@
+import { render } from "svelte/server";
+import Page from "./Page.svelte";
+
+export default render(Page).body;
