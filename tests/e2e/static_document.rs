@@ -168,6 +168,7 @@ fn the_widget_takes_the_place_of_the_page_and_nothing_moves() {
         let before = page.js(&format!(
             "const all = document.querySelectorAll('#policy-1, article'); return {PLACES}"
         ));
+        page.js("window.shifts = []");
         page.site.mend();
         page.wait("the widget", TAKEN_OVER);
         page.wait("the guide", GUIDE_SHOWN);
@@ -176,6 +177,25 @@ fn the_widget_takes_the_place_of_the_page_and_nothing_moves() {
         // Shifts are told after the next picture.
         settle(&page);
         assert_eq!(page.js("return window.shifts"), json!([]), "at {:?}", look.size);
+    }
+}
+
+/// Cards beside each other are as high as the highest: there the foot of the first may go down as the second comes in.
+#[test]
+fn what_is_seen_of_the_page_does_not_move_while_the_rest_comes_in() {
+    let (one_column, any) = (["</option>", "</article>"], ["</option>", "</legend>"]);
+    for (size, marks) in
+        [((320, 700), one_column), ((390, 844), one_column), ((768, 1024), any), ((1280, 800), any)]
+    {
+        for mark in marks {
+            let page = held_widget(Look { size, dark: false });
+            page.site.set_fault("/", Fault::Halting(mark));
+            page.before_load(SHIFTS);
+            page.go("/");
+            page.wait("the page", "return seen(document.querySelector('#policy-1'))");
+            page.js_later("requestAnimationFrame(() => setTimeout(() => done(1), 100))");
+            assert_eq!(page.js("return window.shifts"), json!([]), "{mark} at {size:?}");
+        }
     }
 }
 

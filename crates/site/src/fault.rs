@@ -17,6 +17,8 @@ pub enum Fault {
     Late(Duration),
     /// The right answer, but only once the fault is taken away.
     Held,
+    /// The right answer, with a rest after each place where it says this: a page that comes in little by little.
+    Halting(&'static str),
     /// The right answer without leave for other origins to read it.
     NoCors,
 }
@@ -31,6 +33,7 @@ impl Fault {
                 thread::sleep(time);
                 own()
             }
+            Self::Halting(mark) => Answer { halts_after: Some(mark), ..own() },
             // The server has waited already.
             Self::Held => own(),
             Self::NoCors => Answer::new(200, own().body),

@@ -2,9 +2,13 @@
 
 use std::io::{self, Read as _, Write as _};
 use std::net::TcpStream;
+use std::thread;
+use std::time::Duration;
 
 /// More than any browser sends, in bytes.
 const MAX_HEAD: usize = 64 * 1024;
+/// What has come is drawn meanwhile.
+const REST: Duration = Duration::from_millis(60);
 
 /// What is asked for.
 #[derive(Debug, Default)]
@@ -28,12 +32,14 @@ pub(crate) struct Answer {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
+    /// The server rests after each place where the body says this.
+    pub halts_after: Option<&'static str>,
 }
 
 impl Answer {
     /// A status, and a body without headers.
     pub fn new(status: u16, body: impl Into<Vec<u8>>) -> Self {
-        Self { status, headers: Vec::new(), body: body.into() }
+        Self { status, headers: Vec::new(), body: body.into(), halts_after: None }
     }
 
     /// With a header; an earlier one of the same name gives way.
@@ -41,6 +47,23 @@ impl Answer {
         self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
         self.headers.push((name.to_owned(), value.to_owned()));
         self
+    }
+
+    fn send(&self, stream: &mut TcpStream) -> io::Result<()> {
+        stream.write_all(self.head().as_bytes())?;
+        let mut rest = self.body.as_slice();
+        while let Some(end) = self.next_halt(rest) {
+            stream.write_all(&rest[..end])?;
+            thread::sleep(REST);
+            rest = &rest[end..];
+        }
+        stream.write_all(rest)
+    }
+
+    /// The length of what goes out before the next rest.
+    fn next_halt(&self, rest: &[u8]) -> Option<usize> {
+        let mark = self.halts_after?.as_bytes();
+        rest.windows(mark.len()).position(|part| part == mark).map(|at| at + mark.len())
     }
 
     fn head(&self) -> String {
@@ -58,9 +81,7 @@ pub(crate) fn serve(mut stream: TcpStream, answer: impl Fn(&Request) -> Answer) 
     while let Some(request) = next(&mut stream, &mut read)? {
         let closes =
             request.header("Connection").is_some_and(|how| how.eq_ignore_ascii_case("close"));
-        let answer = answer(&request);
-        stream.write_all(answer.head().as_bytes())?;
-        stream.write_all(&answer.body)?;
+        answer(&request).send(&mut stream)?;
         if closes {
             break;
         }

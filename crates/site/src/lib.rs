@@ -264,9 +264,12 @@ mod tests {
         assert!(get(&served, "/Cargo.toml").starts_with("HTTP/1.1 503"));
         served.set_fault("/Cargo.toml", Fault::Body("text/plain", b"instead".to_vec()));
         assert!(get(&served, "/Cargo.toml").ends_with("instead"));
+        served.set_fault("/Cargo.toml", Fault::Halting("]"));
+        let whole = get(&served, "/Cargo.toml");
         served.mend();
         assert!(get(&served, "/Cargo.toml").contains("name = \"site\""));
-        assert_eq!(served.n_requests("/Cargo.toml"), 4);
+        assert_eq!(get(&served, "/Cargo.toml"), whole);
+        assert_eq!(served.n_requests("/Cargo.toml"), 6);
     }
 
     #[test]
