@@ -27,6 +27,8 @@ pub enum Section {
     Status,
     /// The official cells, which only a list changes.
     Official,
+    /// What the finder asks.
+    Questions,
     /// The guide as a whole.
     Guide,
 }
@@ -45,6 +47,7 @@ impl Section {
             Self::Asks => "asks",
             Self::Status => "status",
             Self::Official => "official",
+            Self::Questions => "questions",
             Self::Guide => "guide",
         }
     }
@@ -52,8 +55,10 @@ impl Section {
     /// The part that a place of a file belongs to; `rule` decides where the place is the policy as a whole.
     pub fn of(pointer: &str, rule: &str) -> Self {
         let mut names = pointer.split('/').skip(1);
-        if names.next() != Some("policies") || names.next().is_none() {
-            return Self::Guide;
+        match names.next() {
+            Some("policies") if names.next().is_some() => {}
+            Some("questions") => return Self::Questions,
+            _ => return Self::Guide,
         }
         let name = match names.next() {
             Some("editorial") => names.next().unwrap_or(""),
@@ -145,6 +150,7 @@ mod tests {
         assert_eq!(Section::of("/policies/3", "few-asks"), Section::Asks);
         assert_eq!(Section::of("/policies/3/contacts/1/phone", "other-area"), Section::Contacts);
         assert_eq!(Section::of("/source/checked", "incomplete"), Section::Guide);
+        assert_eq!(Section::of("/questions/1/answers/0", "orphan-answer"), Section::Questions);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 pub mod completeness;
 pub mod contact;
+pub mod finder;
 pub mod history;
 pub mod jobs;
 pub mod package;

@@ -92,6 +92,21 @@ pub fn unpack(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
     Some(content)
 }
 
+/// Every file of a zip, in its order; nothing where it cannot be read to the end.
+pub fn unpack_all(bytes: &[u8]) -> Option<Vec<File>> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    (0..zip.len())
+        .map(|idx| {
+            let entry = zip.by_index(idx).ok()?;
+            let name = entry.enclosed_name()?.to_str()?.to_owned();
+            let mut content = Vec::new();
+            entry.take(MAX_FILE + 1).read_to_end(&mut content).ok()?;
+            (content.len() as u64 <= MAX_FILE).then_some(())?;
+            Some(File { name, bytes: content })
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,5 +122,7 @@ mod tests {
         assert_eq!(unpack(&zip, "c").unwrap(), [0, 255]);
         assert_eq!(unpack(&zip, "none"), None);
         assert_eq!(unpack(b"PK no zip", "c"), None);
+        assert_eq!(unpack_all(&zip).unwrap(), files);
+        assert_eq!(unpack_all(&zip[1..]), None);
     }
 }

@@ -5,6 +5,7 @@
     reason = "a test fails by panicking, helpers included"
 )]
 
+use editing_session::finder::{Users, fresh_question, with_answer, without_question};
 use editing_session::jobs::{Done, Job, Reading, run};
 use editing_session::package::unpack;
 use editing_session::session::{FileKind, kind_of};
@@ -248,4 +249,55 @@ fn a_draft_holds_all_of_the_work_and_its_history() {
     let expected =
         [FileKind::Draft, FileKind::Guide, FileKind::Asks, FileKind::Overlay, FileKind::List];
     assert_eq!(kinds, expected);
+}
+
+#[test]
+fn a_question_of_the_finder_is_taken_away_with_all_that_names_it_and_comes_back() {
+    let mut session = Session::of_guide(GUIDE).unwrap();
+    session.open_asks(ASKS);
+    let users = Users::of(session.guide(), "who");
+    assert!(users.all.len() > 5 && users.of_answer("engineer").len() < users.all.len());
+    let changes = without_question(session.guide(), "/questions/0");
+    assert!(session.change(changes));
+    assert_eq!(Users::of(session.guide(), "who"), Users::default());
+    // Whom a branch is for has to be said anew: nobody gets it meanwhile.
+    let found = checks(&session);
+    let is_of_branch =
+        |one: &OpenCheck| one.is_error && one.place.contains("/when") && one.section == "benefits";
+    assert!(found.iter().any(is_of_branch), "{found:?}");
+    assert!(!found.iter().any(|one| one.rule == "unknown-id"), "{found:?}");
+    session.undo();
+    assert_eq!(text_in(&zip_of(&session), "policies.json"), GUIDE);
+}
+
+#[test]
+fn a_new_question_is_sound_once_its_answers_are_used() {
+    let mut session = Session::of_guide(GUIDE).unwrap();
+    session.open_asks(ASKS);
+    let way_out = [("zh", "以上都不是"), ("en", "None of these")];
+    let unsure = [("zh", "不确定"), ("en", "Not sure")];
+    let (place, question) = fresh_question(session.guide(), "有项目吗？", "zh", &way_out, &unsure);
+    let list = format!("{place}/answers");
+    session.change(vec![(Document::Guide, place.clone(), Some(question))]);
+    session.set(Document::Guide, &format!("{place}/text/en"), Some(json!("A project?")));
+    let (idx, answers) = with_answer(session.guide(), &place, "有", "zh");
+    session.change(vec![(Document::Guide, list.clone(), Some(answers))]);
+    session.set(Document::Guide, &format!("{list}/{idx}/en"), Some(json!("Yes")));
+    let found = checks(&session);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(
+        (found[0].rule.as_str(), found[0].section.as_str(), &found[0].place),
+        ("orphan-question", "questions", &place)
+    );
+    let ids = |pointer: &str| session.guide().pointer(pointer).cloned().unwrap();
+    let condition = json!({
+        "question": ids(&format!("{place}/id")), "any_of": [ids(&format!("{list}/{idx}/id"))],
+        "quote": ids("/policies/0/editorial/conditions/0/quote"),
+    });
+    session.change(vec![(
+        Document::Guide,
+        "/policies/0/editorial/conditions/3".to_owned(),
+        Some(condition),
+    )]);
+    assert_eq!(checks(&session), []);
 }
