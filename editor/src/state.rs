@@ -108,6 +108,8 @@ pub struct State {
     pub step: RwSignal<Step>,
     /// The policy that is edited, by its place; nothing is the guide as a whole.
     pub policy: RwSignal<Option<usize>>,
+    /// The question of the finder that is open on the guide's page, by its place.
+    pub question: RwSignal<Option<usize>>,
     /// What the list of policies is narrowed to.
     pub wanted: RwSignal<String>,
     /// The list that is looked at.
@@ -149,6 +151,7 @@ impl State {
             lang: RwSignal::new(lang),
             step: RwSignal::new(Step::default()),
             policy: RwSignal::new(None),
+            question: RwSignal::new(None),
             wanted: RwSignal::new(String::new()),
             listed: RwSignal::new(None),
             answers: RwSignal::new(Answers::default()),

@@ -11,6 +11,8 @@ pub mod contacts;
 pub mod district;
 pub mod edit;
 pub mod fields;
+pub mod finder_answers;
+pub mod finder_form;
 pub mod guide_form;
 pub mod listed;
 pub mod official;

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use policy_core::guide::ChoiceKind;
+pub use policy_core::guide::ChoiceKind;
 use policy_data::import::fresh_id;
 use serde_json::{Map, Value, json};
 

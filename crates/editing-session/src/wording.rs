@@ -13,6 +13,14 @@ pub fn text<'a>(file: &'a Value, pointer: &str, lang: &str, first: &str) -> &'a 
     }
 }
 
+/// The text of a language, else of the first.
+pub fn text_or_first<'a>(file: &'a Value, pointer: &str, lang: &str, first: &str) -> &'a str {
+    match text(file, pointer, lang, first) {
+        "" => text(file, pointer, first, first),
+        own => own,
+    }
+}
+
 /// What stands at the place once a language has that text; nothing where no language has one.
 pub fn with_text(
     file: &Value,
@@ -69,6 +77,7 @@ mod tests {
             (text(&file, "/title", "zh", "zh"), text(&file, "/title", "en", "zh")),
             ("甲", "")
         );
+        assert_eq!(text_or_first(&file, "/title", "en", "zh"), "甲");
         let both = with_text(&file, "/title", "en", "zh", "A").unwrap();
         assert_eq!(both, json!({ "zh": "甲", "en": "A" }));
         assert_eq!(with_text(&file, "/title", "zh", "zh", "乙").unwrap(), json!("乙"));

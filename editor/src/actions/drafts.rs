@@ -107,6 +107,7 @@ impl Actions {
         state.checks.set(Vec::new());
         state.compared.set(None);
         state.policy.set(None);
+        state.question.set(None);
         state.wanted.set(String::new());
         state.listed.set(None);
         state.session.set(session);

@@ -1,6 +1,7 @@
 //! Checks that are not held, each beside what mends it.
 
 use editing_session::OpenCheck;
+use editing_session::finder::QUESTIONS;
 use erased_view::{ErasedView, html};
 use leptos::prelude::*;
 
@@ -21,10 +22,23 @@ pub fn of_section(state: State, policy: Option<usize>, section: &'static str) ->
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
             None => true,
         };
-        !check.is_overlay && check.section == section && is_inside
+        check.section == section && is_inside
     };
+    those(state, is_here)
+}
+
+/// The checks at places of the guide.
+pub fn at_places(
+    state: State,
+    is_here: impl Fn(&str) -> bool + Send + Sync + 'static,
+) -> ErasedView {
+    those(state, move |check| is_here(&check.place))
+}
+
+fn those(state: State, is_here: impl Fn(&OpenCheck) -> bool + Send + Sync + 'static) -> ErasedView {
+    let is_here = move |check: &&OpenCheck| !check.is_overlay && is_here(check);
     let found = Memo::new(move |_| {
-        state.checks.with(|all| all.iter().filter(|one| is_here(one)).cloned().collect::<Vec<_>>())
+        state.checks.with(|all| all.iter().filter(&is_here).cloned().collect::<Vec<_>>())
     });
     (move || list(state, found.get())).into()
 }
@@ -114,9 +128,15 @@ fn go_to(state: State, check: &OpenCheck) {
         state.edit(u64::from(number));
     } else {
         state.policy.set(None);
+        state.question.set(question_of(&check.place));
         state.go(Step::Edit);
     }
     let first = ["-zh", ""].map(|lang| field_id(&check.place, None) + lang);
     let section = ["s-", &check.section].concat();
     state.raise(Intent::Focus(first.into_iter().chain([section]).collect()));
+}
+
+/// The question of the finder that a place is inside of.
+fn question_of(place: &str) -> Option<usize> {
+    place.strip_prefix(QUESTIONS)?.split('/').nth(1)?.parse().ok()
 }

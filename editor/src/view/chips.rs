@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::button;
 use super::fields::pause;
+use super::rows::new_one;
 use crate::i18n::{Strings, fill};
 use crate::state::State;
 
@@ -92,28 +93,9 @@ impl Chips {
     }
 
     fn new_one(&self, state: State, t: &'static Strings) -> ErasedView {
-        let (typed, own) = (RwSignal::new(String::new()), self.clone());
-        let add = move || {
-            let name = typed.get_untracked().trim().to_owned();
-            if !name.is_empty() {
-                own.add(state, &name);
-                typed.set(String::new());
-            }
-        };
+        let own = self.clone();
         let id = ["new", &self.pointer().replace('/', "-")].concat();
-        html::div()
-            .class("new-one")
-            .child(html::label().attr("for", id.clone()).class("spoken").child(t.new_word))
-            .child(
-                html::input()
-                    .attr("id", id)
-                    .attr("type", "text")
-                    .attr("placeholder", t.new_word)
-                    .prop("value", move || typed.get())
-                    .on(ev::input, move |event| typed.set(event.value())),
-            )
-            .child(button("button").on(ev::click, move |_| add()).child(t.add))
-            .into()
+        new_one(id, t.new_word, t.add, move |name| own.add(state, name))
     }
 
     fn add(&self, state: State, name: &str) {

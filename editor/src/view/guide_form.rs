@@ -1,4 +1,5 @@
-//! The guide as a whole: what it is called, where it holds, where it comes from, and the names of its words.
+//! The guide as a whole: what it is called, where it holds, where it comes from, the names of its words, and
+//! what its finder asks.
 
 use editing_session::Document;
 use editing_session::terms::Terms;
@@ -7,6 +8,7 @@ use leptos::prelude::*;
 
 use super::checks;
 use super::fields::{TextField, day, in_languages};
+use super::finder_form::finder_form;
 use super::rows::rows;
 use crate::i18n::Strings;
 use crate::state::State;
@@ -44,7 +46,7 @@ pub fn guide_form(state: State, t: &'static Strings) -> ErasedView {
         (Terms::Agencies, t.offices),
     ];
     let lists = lists.map(|(terms, name)| words(state, terms, name));
-    html::div().class("form").child(about).children(lists).into()
+    html::div().class("form").child(about).children(lists).child(finder_form(state, t)).into()
 }
 
 /// The names of the words of a list, in each language.

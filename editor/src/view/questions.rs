@@ -1,5 +1,6 @@
 //! Answers of the finder that a condition or a branch of the text depends on: a question, and which answers will do.
 
+use editing_session::finder::QUESTIONS;
 use editing_session::{Document, place, terms, wording};
 use erased_view::{ErasedView, Event, ev, html};
 use leptos::prelude::*;
@@ -17,14 +18,9 @@ fn questions(state: State) -> Memo<Vec<(String, String)>> {
         let lang = state.tag();
         state.read(|session| {
             let first = &session.languages()[0];
-            let all = place::items(session.guide(), "/questions").iter();
+            let all = place::items(session.guide(), QUESTIONS).iter();
             all.map(|question| {
-                let own = wording::text(question, "/text", lang, first);
-                let text = if own.is_empty() {
-                    wording::text(question, "/text", first, first)
-                } else {
-                    own
-                };
+                let text = wording::text_or_first(question, "/text", lang, first);
                 (place::text(question, "/id").to_owned(), text.to_owned())
             })
             .collect()
@@ -33,12 +29,14 @@ fn questions(state: State) -> Memo<Vec<(String, String)>> {
 }
 
 /// The answers of a question, each with its name.
-fn answers(state: State, question: &str) -> Vec<(String, String)> {
-    let lang = state.tag();
-    state.session.with_untracked(|session| {
-        let mut all = place::items(session.guide(), "/questions").iter();
-        let found = all.find(|one| place::text(one, "/id") == question);
-        found.map_or_else(Vec::new, |one| terms::named(place::items(one, "/answers"), lang))
+fn answers(state: State, question: Memo<String>) -> Memo<Vec<(String, String)>> {
+    Memo::new(move |_| {
+        let lang = state.tag();
+        state.read(|session| {
+            let mut all = place::items(session.guide(), QUESTIONS).iter();
+            let found = question.with(|id| all.find(|one| place::text(one, "/id") == id));
+            found.map_or_else(Vec::new, |one| terms::named(place::items(one, "/answers"), lang))
+        })
     })
 }
 
@@ -73,11 +71,11 @@ pub fn picker(state: State, t: &'static Strings, at: &str) -> ErasedView {
     };
     let select = html::select().attr("id", id.clone()).on(ev::change, choose).child(options);
     let here = format!("{at}/any_of");
+    let answers = answers(state, question);
     let chips = move || {
         let here = here.clone();
-        let chips = answers(state, &question.get())
-            .into_iter()
-            .map(move |(id, name)| answer_chip(state, &here, id, name));
+        let chips =
+            answers.get().into_iter().map(move |(id, name)| answer_chip(state, &here, id, name));
         ErasedView::from(chips.collect::<Vec<_>>())
     };
     html::div()

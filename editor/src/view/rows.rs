@@ -53,6 +53,36 @@ pub fn remove(
     button("button-quiet").on(ev::click, remove).child(words).into()
 }
 
+/// A field for the words of something new, and the button that adds it.
+pub fn new_one(
+    id: String,
+    name: &'static str,
+    words: &'static str,
+    add: impl Fn(&str) + Send + 'static,
+) -> ErasedView {
+    let typed = RwSignal::new(String::new());
+    let add = move |_| {
+        let name = typed.get_untracked().trim().to_owned();
+        if !name.is_empty() {
+            add(&name);
+            typed.set(String::new());
+        }
+    };
+    html::div()
+        .class("new-one")
+        .child(html::label().attr("for", id.clone()).class("spoken").child(name))
+        .child(
+            html::input()
+                .attr("id", id)
+                .attr("type", "text")
+                .attr("placeholder", name)
+                .prop("value", move || typed.get())
+                .on(ev::input, move |event| typed.set(event.value())),
+        )
+        .child(button("button").on(ev::click, add).child(words))
+        .into()
+}
+
 /// The options of a choice: what each stands for, and its words.
 pub fn options(
     choices: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
