@@ -2,7 +2,9 @@
 
 mod drafts;
 mod files;
+mod folder;
 mod jobs;
+mod preview;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -13,7 +15,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::Host;
 use crate::intent::Intent;
-use crate::state::{State, Step};
+use crate::state::State;
 
 /// What is drawn meanwhile, in milliseconds, before something in it gets the focus.
 const DRAWN: u32 = 40;
@@ -28,6 +30,8 @@ pub struct Actions {
     turn: Rc<Cell<u32>>,
     /// The edit that was published last.
     published: Rc<Cell<u32>>,
+    /// The previews that are being made and asked for.
+    previews: Rc<Cell<u32>>,
     /// Counts the reads of lists, likewise.
     reads: Rc<Cell<u32>>,
     /// The answers that the list was read with.
@@ -51,6 +55,7 @@ impl Actions {
             work: Rc::new(RefCell::new(work)),
             turn: Rc::default(),
             published: Rc::default(),
+            previews: Rc::default(),
             reads: Rc::default(),
             read_with: Rc::default(),
         }
@@ -67,15 +72,8 @@ impl Actions {
             let t = own.state.strings();
             own.host.speak(own.state.tag(), t.name);
         });
-        // What the preview shows follows what readers are to be told.
-        let own = self.clone();
-        Effect::new(move |_| {
-            own.state.marks.track();
-            own.state.until.track();
-            if own.state.step.get_untracked() == Step::Preview {
-                own.preview();
-            }
-        });
+        self.state.has_folders.set(self.host.has_folders());
+        self.wire_preview();
     }
 
     fn carry_out(&self, intent: Intent) {
@@ -86,12 +84,14 @@ impl Actions {
             Intent::Compare => self.compare(),
             Intent::Preview => self.preview(),
             Intent::Publish => self.publish(),
+            Intent::PublishIntoFolder => self.publish_into_folder(),
             Intent::SaveDraft => self.save_draft(),
             Intent::OpenDraft(id) => self.open_draft(id),
             Intent::ForgetDraft(id) => self.forget_draft(id),
             Intent::Leave => self.leave(),
             Intent::Copy(text) => self.copy(text),
             Intent::Focus(ids) => self.focus(ids),
+            Intent::KeepBeside => self.keep_beside(),
             Intent::KeepLanguage => {
                 self.host.remember("lang", self.state.lang.get_untracked().tag());
             }

@@ -19,6 +19,13 @@ extern "C" {
     pub fn cancel(this: &Host);
     #[wasm_bindgen(method, js_name = save)]
     fn save_promise(this: &Host, name: &str, bytes: &[u8]) -> Promise;
+    /// Whether a folder can be chosen and written into.
+    #[wasm_bindgen(method)]
+    pub fn has_folders(this: &Host) -> bool;
+    #[wasm_bindgen(method, js_name = choose_folder)]
+    fn folder_promise(this: &Host) -> Promise;
+    #[wasm_bindgen(method, js_name = write_file)]
+    fn write_promise(this: &Host, name: &str, bytes: &[u8]) -> Promise;
     #[wasm_bindgen(method, js_name = keep)]
     fn keep_promise(this: &Host, id: &str, version: u32, label: &str, text: &str) -> Promise;
     #[wasm_bindgen(method, js_name = drafts)]
@@ -35,6 +42,9 @@ extern "C" {
     /// Shows files in the preview: names and texts as JSON.
     #[wasm_bindgen(method)]
     pub fn show(this: &Host, files: &str, lang: &str);
+    /// Has the preview show a policy.
+    #[wasm_bindgen(method)]
+    pub fn point(this: &Host, policy: Option<u32>);
     /// Gives the focus to the first of these ids that is there.
     #[wasm_bindgen(method)]
     pub fn focus(this: &Host, ids: Vec<String>);
@@ -89,6 +99,20 @@ impl Host {
     /// Hands a file over; whether somebody took it.
     pub async fn save(&self, name: &str, bytes: &[u8]) -> bool {
         text_of(self.save_promise(name, bytes)).await.is_some()
+    }
+
+    /// Asks for a folder; whether somebody chose one.
+    ///
+    /// # Errors
+    /// When it may not be written into.
+    pub async fn choose_folder(&self) -> Result<bool, Ended> {
+        let chosen = JsFuture::from(self.folder_promise()).await;
+        chosen.map(|chosen| chosen.is_string()).map_err(|_| Ended::Fault)
+    }
+
+    /// Writes a file into that folder; whether it is there then.
+    pub async fn write_file(&self, name: &str, bytes: &[u8]) -> bool {
+        text_of(self.write_promise(name, bytes)).await.is_some()
     }
 
     /// Keeps a draft.

@@ -68,6 +68,12 @@ pub fn marked(words: &str) {
     });
 }
 
+/// Takes in whether there is room for the preview beside the form.
+#[wasm_bindgen]
+pub fn widened(is_wide: bool) {
+    with(|page| page.state.is_wide.set(is_wide));
+}
+
 /// Undoes the last edit.
 #[wasm_bindgen]
 pub fn undo() {

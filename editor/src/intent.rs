@@ -15,6 +15,8 @@ pub enum Intent {
     Preview,
     /// Makes the zip and hands it over.
     Publish,
+    /// Writes the files of the zip into a folder that somebody chooses.
+    PublishIntoFolder,
     /// Hands the work over as a file.
     SaveDraft,
     /// Opens work that is kept in this browser, by its id.
@@ -27,6 +29,8 @@ pub enum Intent {
     Copy(String),
     /// Gives the focus to the first of these ids that is there, once it is drawn.
     Focus(Vec<String>),
+    /// Keeps whether the preview stands beside the form for the next visit.
+    KeepBeside,
     /// Keeps the language of the page for the next visit.
     KeepLanguage,
 }

@@ -94,6 +94,9 @@ pub enum Width {
     Desk,
 }
 
+/// The preview of a guide with more policies is made when somebody asks for it.
+const MAX_FOLLOWED: usize = 1000;
+
 /// Carries out what views ask for.
 pub type Agent = Rc<dyn Fn(Intent)>;
 
@@ -138,6 +141,14 @@ pub struct State {
     pub marks: RwSignal<bool>,
     /// How the preview is looked at.
     pub width: RwSignal<Width>,
+    /// Whether there is room for the preview beside the form.
+    pub is_wide: RwSignal<bool>,
+    /// Whether a person wants it there.
+    pub beside: RwSignal<bool>,
+    /// Whether it has been made.
+    pub is_previewed: RwSignal<bool>,
+    /// Whether the browser can write into a folder.
+    pub has_folders: RwSignal<bool>,
     /// The address of the preview's page.
     pub preview: StoredValue<String>,
     agent: StoredValue<Option<Agent>, LocalStorage>,
@@ -166,6 +177,10 @@ impl State {
             until: RwSignal::new(String::new()),
             marks: RwSignal::new(true),
             width: RwSignal::new(Width::default()),
+            is_wide: RwSignal::new(false),
+            beside: RwSignal::new(true),
+            is_previewed: RwSignal::new(false),
+            has_folders: RwSignal::new(false),
             preview: StoredValue::new(preview.to_owned()),
             agent: StoredValue::new_local(None),
         }
@@ -206,6 +221,22 @@ impl State {
             _ => {}
         }
         self.raise(Intent::Focus(vec!["step-heading".to_owned()]));
+    }
+
+    /// Whether the preview stands beside the form.
+    pub fn is_beside(self) -> bool {
+        self.is_wide.get() && self.beside.get()
+    }
+
+    /// Whether the guide is so small that the preview can follow every edit.
+    pub fn is_small(self) -> bool {
+        self.read(|session| session.policies().len() <= MAX_FOLLOWED)
+    }
+
+    /// The number of the policy that is edited.
+    pub fn edited_number(self) -> Option<u32> {
+        let idx = self.policy.get().filter(|_| self.step.get() == Step::Edit)?;
+        self.read(|session| session.policies().get(idx)?["number"].as_u64()?.try_into().ok())
     }
 
     /// Something of the session, in step with it.

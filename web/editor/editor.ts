@@ -5,14 +5,17 @@ import { followSystem } from "../pages/colours";
 import { copy } from "./copy";
 import { draft, drafts, forget, freshId, keep } from "./drafts";
 import { save, takeFiles } from "./files";
+import { chooseFolder, hasFolders, writeFile } from "./folder";
 import { Jobs } from "./jobs";
 import { followMarks } from "./marks";
 import { recall, remember } from "./memory";
-import { followFrames, show } from "./preview_frame";
+import { followFrames, point, show } from "./preview_frame";
 
 const own = document.currentScript as HTMLScriptElement;
 const beside = (name: string) => new URL(name, own.src).href;
 const LANG = "lang";
+/** From here on the preview stands beside the form: as in editor/src/view/steps.css. */
+const WIDE = "(min-width: 1200px)";
 
 async function start() {
   const response = await fetch(beside("editor.wasm"));
@@ -29,6 +32,9 @@ async function start() {
     },
     cancel: () => jobs.cancel(),
     save: (name: string, bytes: Uint8Array) => save(name, bytes.slice()),
+    has_folders: hasFolders,
+    choose_folder: chooseFolder,
+    write_file: (name: string, bytes: Uint8Array) => writeFile(name, bytes.slice()),
     keep,
     drafts,
     draft,
@@ -36,6 +42,7 @@ async function start() {
     copy,
     fresh_id: freshId,
     show,
+    point,
     focus,
     remember,
     recall,
@@ -47,6 +54,9 @@ async function start() {
   takeFiles((name, bytes) => (bytes ? api.opened(name, bytes) : api.refused(name)));
   followMarks((words) => api.marked(words));
   followFrames();
+  const wide = matchMedia(WIDE);
+  wide.addEventListener("change", () => api.widened(wide.matches));
+  api.widened(wide.matches);
   addEventListener("keydown", undoByKey);
   addEventListener("beforeunload", (event) => api.is_unpublished() && event.preventDefault());
   document.body.dataset.ready = "";

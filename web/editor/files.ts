@@ -1,4 +1,5 @@
 // Files in, by choice or drop, and out, by the file system where it may be written, else as a download.
+import { writeWhole } from "./folder";
 
 /** No file of a guide is larger, in bytes. */
 const MAX_BYTES = 50 * 1024 * 1024;
@@ -48,9 +49,7 @@ export async function save(name: string, bytes: Uint8Array<ArrayBuffer>) {
   if (showSaveFilePicker && navigator.userActivation?.isActive) {
     try {
       const file = await showSaveFilePicker({ suggestedName: name });
-      const out = await file.createWritable();
-      await out.write(bytes);
-      await out.close();
+      await writeWhole(file, bytes);
       return "saved";
     } catch (error) {
       if ((error as DOMException).name === "AbortError") return undefined;

@@ -6,6 +6,7 @@ declare module "editor-glue" {
   export function opened(name: string, bytes: Uint8Array): void;
   export function refused(name: string): void;
   export function marked(words: string): void;
+  export function widened(is_wide: boolean): void;
   export function undo(): void;
   export function redo(): void;
   export function is_unpublished(): boolean;

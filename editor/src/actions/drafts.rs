@@ -106,6 +106,7 @@ impl Actions {
         state.kept.set(Kept::Nothing);
         state.checks.set(Vec::new());
         state.compared.set(None);
+        state.is_previewed.set(false);
         state.policy.set(None);
         state.question.set(None);
         state.wanted.set(String::new());

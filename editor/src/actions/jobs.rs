@@ -8,7 +8,6 @@ use editing_session::publish::Publishing;
 use editing_session::{Document, Session};
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Actions;
@@ -45,9 +44,7 @@ impl Actions {
         if self.turn.get() != turn {
             return;
         }
-        if self.state.step.get_untracked() == Step::Preview {
-            self.preview();
-        }
+        self.follow_preview();
         // What takes long must not keep the work from being kept.
         let own = self.clone();
         spawn_local(async move { own.check(turn).await });
@@ -78,7 +75,7 @@ impl Actions {
     }
 
     /// Does a job; tells of a fault.
-    async fn ask<T: DeserializeOwned>(&self, job: Job, bytes: &[u8]) -> Option<T> {
+    pub(super) async fn ask<T: DeserializeOwned>(&self, job: Job, bytes: &[u8]) -> Option<T> {
         let question = serde_json::to_string(&job).ok()?;
         match self.host.run(&question, bytes).await {
             Ok((json, _)) => serde_json::from_str(&json).ok(),
@@ -106,20 +103,10 @@ impl Actions {
         });
     }
 
-    fn publishing(&self) -> Publishing {
+    pub(super) fn publishing(&self) -> Publishing {
         let (date, until) = (self.state.date.get_untracked(), self.state.until.get_untracked());
         let marks = self.state.marks.get_untracked();
         self.state.session.with_untracked(|session| session.publishing(&date, &until, marks))
-    }
-
-    pub(super) fn preview(&self) {
-        let own = self.clone();
-        let job = Job::Preview(Box::new(self.publishing()));
-        spawn_local(async move {
-            if let Some(files) = own.ask::<Value>(job, &[]).await {
-                own.host.show(&files.to_string(), own.state.lang.get_untracked().tag());
-            }
-        });
     }
 
     pub(super) fn publish(&self) {

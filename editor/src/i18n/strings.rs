@@ -229,6 +229,12 @@ texts! {
     remove_yes "Button." "删去" "Take it away";
     remove_no "Button." "不删" "Keep it";
     preview_hint "About the preview." "这就是读者看到的组件，内容是现在的指南；改过的会标“新”“已更新”。" "This is the widget that readers see, with the guide as it is now; what changed is marked.";
+    beside_show "Button." "在旁边预览" "Preview beside the form";
+    beside_hide "Button." "收起预览" "Hide the preview";
+    beside_desk "Button: to the preview's own step." "看电脑上的样子" "See it at a desk";
+    beside_hint "Under the heading of the preview beside the form." "读者在手机上看到的样子，跟着修改更新。" "As readers see it on a phone; it follows the edits.";
+    beside_large "In the place of the preview of a large guide." "政策很多，预览不会自己更新。" "The guide is large: the preview does not follow by itself.";
+    beside_now "Button." "按现在的内容更新预览" "Preview it as it is now";
     preview_name "Name of the frame." "预览" "Preview";
     widths "Name of a group." "宽度" "Width";
     phone "A width." "手机" "Phone";
@@ -246,6 +252,12 @@ texts! {
     files_out "Heading." "文件" "The files";
     errors_left "Where errors are left." "还有错误没有改，读者会看到有缺陷的指南。" "There are errors left: readers would see a guide with faults.";
     publish_zip "Button." "下载压缩包" "Download the zip";
+    publish_folder "Button." "写入文件夹" "Write into a folder";
+    folder_hint "About the button." "和压缩包里的文件一样；文件夹里同名的文件会被覆盖，其他文件不动。" "The same files as in the zip. Files of the same names in the folder are replaced, others stay.";
+    folder_done "Takes how many files." "已写入文件夹 {} 个文件。" "{} files are written into the folder.";
+    folder_failed "Takes the names of files." "没有写成：{}。" "Not written: {}.";
+    folder_refused "Where the browser refuses." "浏览器不允许写入这个文件夹，请换一个。" "The browser does not let this folder be written into: choose another.";
+    sentences "Between sentences." "" " ";
     published_done "Takes how many files." "压缩包做好了，共 {} 个文件。" "The zip is made, with {} files.";
     host_1 "What to do." "解开压缩包，把 policies.json、policies.pinyin.txt，以及有的话 policies.asks.json、changes.json，覆盖到网站上政策指南的文件夹。" "Unpack the zip and put policies.json, policies.pinyin.txt and, where they are in it, policies.asks.json and changes.json over those of your site.";
     host_2 "What to do." "notice.txt 是更新说明，可以直接粘贴公布。" "notice.txt is the notice of changes, ready to be pasted.";

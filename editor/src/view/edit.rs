@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::guide_form::guide_form;
 use super::policy_form::policy_form;
+use super::preview::{beside, beside_button};
 use super::{button, heading, paragraph};
 use crate::i18n::{Strings, fill};
 use crate::intent::Intent;
@@ -36,14 +37,24 @@ pub fn edit(state: State, t: &'static Strings) -> ErasedView {
         }
         _ => guide_form(state, t),
     };
+    let columns = move || {
+        let beside = if state.is_beside() { " has-beside" } else { "" };
+        Some(["edit-columns", beside].concat())
+    };
     html::div()
         .class("edit")
-        .child(heading(t.step_edit))
         .child(
             html::div()
-                .class("edit-columns")
+                .class("head-line")
+                .child(heading(t.step_edit))
+                .child(beside_button(state, t)),
+        )
+        .child(
+            html::div()
+                .class(columns)
                 .child(side(state, t))
-                .child(html::div().class("chosen").child(form)),
+                .child(html::div().class("chosen").child(form))
+                .child(beside(state, t)),
         )
         .into()
 }

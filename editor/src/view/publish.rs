@@ -86,6 +86,23 @@ fn files(state: State, t: &'static Strings) -> ErasedView {
                 .on(ev::click, move |_| state.raise(Intent::Publish))
                 .child(t.publish_zip),
         )
+        .child(folder(state, t))
         .child(html::ol().class("host").children(steps))
         .into()
+}
+
+/// The second way, where the browser has it.
+fn folder(state: State, t: &'static Strings) -> ErasedView {
+    let draw = move || {
+        state.has_folders.get().then(|| {
+            html::div().child(paragraph("hint", t.folder_hint)).child(
+                button("button")
+                    .attr("data-folder", "")
+                    .prop("disabled", move || state.is_busy.get())
+                    .on(ev::click, move |_| state.raise(Intent::PublishIntoFolder))
+                    .child(t.publish_folder),
+            )
+        })
+    };
+    draw.into()
 }
