@@ -22,7 +22,7 @@ fn editor_in(engine: Engine, look: Look) -> Page {
     page
 }
 
-fn open(page: &Page) {
+pub(crate) fn open(page: &Page) {
     page.go("/editor.html");
     page.wait("the page", "return document.body.dataset.ready === ''");
     // A download is caught instead of a file being asked for.
@@ -31,7 +31,7 @@ fn open(page: &Page) {
          URL.createObjectURL = (blob) => ((window.saved = blob), make(blob));");
 }
 
-fn editor() -> Page {
+pub(crate) fn editor() -> Page {
     editor_in(Engine::Chromium, Look::DESK)
 }
 
@@ -47,22 +47,22 @@ fn give(page: &Page, name: &str, bytes: &[u8]) {
     ));
 }
 
-fn published() -> Vec<u8> {
+pub(crate) fn published() -> Vec<u8> {
     fs::read(root().join("public/policies.json")).expect("the published guide")
 }
 
-fn give_published(page: &Page) {
+pub(crate) fn give_published(page: &Page) {
     give(page, "policies.json", &published());
     page.wait("the guide", "return (said($('.lead')) || '').startsWith('已打开')");
 }
 
-fn step(page: &Page, name: &str) {
+pub(crate) fn step(page: &Page, name: &str) {
     page.click_named(".step", name);
     page.wait("the step", &format!("return said($('.step[aria-current]')) === {}", json!(name)));
 }
 
 /// Presses the button and returns the files of the zip.
-fn zip(page: &Page) -> ZipArchive<Cursor<Vec<u8>>> {
+pub(crate) fn zip(page: &Page) -> ZipArchive<Cursor<Vec<u8>>> {
     page.js("window.saved = null");
     page.click_named(".publish .button-main", "下载压缩包");
     page.wait("the zip", "return !!window.saved && $('.publish .button-main').disabled === false");
@@ -74,7 +74,7 @@ fn zip(page: &Page) -> ZipArchive<Cursor<Vec<u8>>> {
     ZipArchive::new(Cursor::new(bytes)).expect("a zip")
 }
 
-fn file(zip: &mut ZipArchive<Cursor<Vec<u8>>>, name: &str) -> Vec<u8> {
+pub(crate) fn file(zip: &mut ZipArchive<Cursor<Vec<u8>>>, name: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     zip.by_name(name).expect("it is in the zip").read_to_end(&mut bytes).expect("it is whole");
     bytes
@@ -308,7 +308,7 @@ fn after_the_first_visit_it_opens_without_a_network() {
 }
 
 /// Presses Tab until what matches has the focus.
-fn tab_to(page: &Page, css: &str) {
+pub(crate) fn tab_to(page: &Page, css: &str) {
     let is_there = || page.js(&format!("return focused().matches({})", json!(css))) == true;
     let n_tabs = (0..120).take_while(|_| {
         let is_on_the_way = !is_there();
@@ -362,6 +362,14 @@ fn every_step_is_sound_for_everybody() {
     access::check(&page, DESK, "compare");
     step(&page, "编辑");
     access::check(&page, DESK, "the guide's form");
+    page.click("#f-questions-1");
+    page.wait("the question", "return seen($('#f-questions-1-text-zh'))");
+    page.click("#removef-questions-1-answers-0");
+    page.wait("what is asked", "return $('.note[role=group]') !== null");
+    page.wait("the preview", "return $('.beside iframe') !== null");
+    access::check(&page, DESK, "a question of the finder");
+    access::check(&page, PHONE, "a question of the finder");
+    page.look(Look::DESK);
     page.click_named(".policy-rows .policy-row", "3. ");
     page.wait("the form", "return $('#s-benefits') !== null");
     access::check(&page, PHONE, "a policy's form");
