@@ -13,6 +13,7 @@ pub mod edit;
 pub mod fields;
 pub mod finder_answers;
 pub mod finder_form;
+pub mod finder_parts;
 pub mod guide_form;
 pub mod listed;
 pub mod official;

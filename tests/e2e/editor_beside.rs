@@ -36,7 +36,16 @@ fn is_in_view(policy: u64) -> String {
 #[test]
 fn the_preview_beside_the_form_follows_what_is_typed_and_keeps_its_place() {
     let page = beside(20);
-    assert_eq!(page.js("return scrollY"), 0, "the page around it has not moved");
+    page.js("scrollTo(0, 240)");
+    page.expect("scrolled", "return Math.round(scrollY)", 240);
+    within(&page, || {
+        page.js("$('article[data-policy=\"3\"]').scrollIntoView()");
+        page.wait(
+            "another policy",
+            "return $('article[data-policy=\"3\"]').getBoundingClientRect().top < 2",
+        );
+    });
+    assert_eq!(page.js("return Math.round(scrollY)"), 240, "the page around it has not moved");
     // Who reads on in the frame stays there.
     within(&page, || {
         page.js("scrollTo(0, 333)");
@@ -44,6 +53,7 @@ fn the_preview_beside_the_form_follows_what_is_typed_and_keeps_its_place() {
     });
     let title = "#f-policies-19-editorial-title-zh";
     page.js(&format!("document.querySelector('{title}').focus()"));
+    let place = page.js("return Math.round(scrollY)");
     page.type_in_focus("改");
     within(&page, || {
         let words = "return (said($('article[data-policy=\"20\"] h3')) || '').includes('改')";
@@ -52,6 +62,7 @@ fn the_preview_beside_the_form_follows_what_is_typed_and_keeps_its_place() {
         page.expect("the height of its own", "return document.body.style.minHeight", "");
     });
     assert_eq!(page.js("return '#' + document.activeElement.id"), title);
+    assert_eq!(page.js("return Math.round(scrollY)"), place, "nor has it since");
     open_policy(&page, 3);
     within(&page, || page.wait("the other policy", &is_in_view(3)));
     assert_eq!(page.js("return document.activeElement.id"), "policy-heading");

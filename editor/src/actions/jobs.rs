@@ -75,7 +75,7 @@ impl Actions {
     }
 
     /// Does a job; tells of a fault.
-    pub(super) async fn ask<T: DeserializeOwned>(&self, job: Job, bytes: &[u8]) -> Option<T> {
+    async fn ask<T: DeserializeOwned>(&self, job: Job, bytes: &[u8]) -> Option<T> {
         let question = serde_json::to_string(&job).ok()?;
         match self.host.run(&question, bytes).await {
             Ok((json, _)) => serde_json::from_str(&json).ok(),

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Actions;
+use crate::browser::Ended;
 use crate::state::{State, Step};
 
 /// How a hidden preview is remembered.
@@ -68,10 +69,14 @@ impl Actions {
     }
 
     async fn show_preview(&self) {
-        let job = Job::Preview(Box::new(self.publishing()));
-        if let Some(files) = self.ask::<serde_json::Value>(job, &[]).await {
-            self.state.is_previewed.set(true);
-            self.host.show(&files.to_string(), self.state.lang.get_untracked().tag());
+        let question = serde_json::to_string(&Job::Preview(Box::new(self.publishing())));
+        match self.host.run(&question.unwrap_or_default(), &[]).await {
+            Ok((files, _)) => {
+                self.state.is_previewed.set(true);
+                self.host.show(&files, self.state.lang.get_untracked().tag());
+            }
+            Err(Ended::Fault) => self.tell(|t| t.own_fault.to_owned()),
+            Err(Ended::Cancelled) => {}
         }
     }
 

@@ -253,7 +253,7 @@ texts! {
     errors_left "Where errors are left." "还有错误没有改，读者会看到有缺陷的指南。" "There are errors left: readers would see a guide with faults.";
     publish_zip "Button." "下载压缩包" "Download the zip";
     publish_folder "Button." "写入文件夹" "Write into a folder";
-    folder_hint "About the button." "和压缩包里的文件一样；文件夹里同名的文件会被覆盖，其他文件不动。" "The same files as in the zip. Files of the same names in the folder are replaced, others stay.";
+    folder_hint "About the button." "写入文件夹的文件和压缩包里的一样：同名的会被覆盖，其他文件不动。" "The folder gets the same files as the zip: those of the same names are replaced, others stay.";
     folder_done "Takes how many files." "已写入文件夹 {} 个文件。" "{} files are written into the folder.";
     folder_failed "Takes the names of files." "没有写成：{}。" "Not written: {}.";
     folder_refused "Where the browser refuses." "浏览器不允许写入这个文件夹，请换一个。" "The browser does not let this folder be written into: choose another.";

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::checks;
 use super::fields::{TextField, field_id, language_name};
-use super::finder_form::{Removal, is_inside, moves, pick, position, used_by};
+use super::finder_parts::{Removal, is_inside, moves, pick, position, used_by};
 use super::rows::{new_one, rows};
 use crate::i18n::Strings;
 use crate::intent::Intent;

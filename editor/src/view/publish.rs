@@ -95,13 +95,11 @@ fn files(state: State, t: &'static Strings) -> ErasedView {
 fn folder(state: State, t: &'static Strings) -> ErasedView {
     let draw = move || {
         state.has_folders.get().then(|| {
-            html::div().child(paragraph("hint", t.folder_hint)).child(
-                button("button")
-                    .attr("data-folder", "")
-                    .prop("disabled", move || state.is_busy.get())
-                    .on(ev::click, move |_| state.raise(Intent::PublishIntoFolder))
-                    .child(t.publish_folder),
-            )
+            button("button")
+                .attr("data-folder", "")
+                .prop("disabled", move || state.is_busy.get())
+                .on(ev::click, move |_| state.raise(Intent::PublishIntoFolder))
+                .child(t.publish_folder)
         })
     };
     draw.into()
