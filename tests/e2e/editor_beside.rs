@@ -72,14 +72,15 @@ fn the_preview_beside_the_form_follows_what_is_typed_and_keeps_its_place() {
 fn what_is_searched_in_the_preview_stays_while_it_follows() {
     let page = beside(1);
     within(&page, || {
-        page.js("document.querySelector('policy-guide').filter = 'q:补贴'");
-        page.wait("found", "return $('input[type=search]').value === '补贴'");
+        page.js("document.querySelector('policy-guide').filter = 'pg=q:补贴'");
+        page.expect("found", "return $('input[type=search]').value", "补贴");
     });
     type_into(&page, "#f-policies-0-editorial-title-zh", "补贴（示例）");
     within(&page, || {
-        page.wait(
+        page.expect(
             "the new title",
-            "return named('article[data-policy=\"1\"]', '补贴（示例）') !== undefined",
+            "return $('article[data-policy=\"1\"] h3')?.textContent.includes('补贴（示例）')",
+            true,
         );
         page.expect("what is searched", "return $('input[type=search]').value", "补贴");
     });

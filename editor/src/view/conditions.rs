@@ -14,7 +14,7 @@ use crate::state::State;
 pub fn conditions(state: State, t: &'static Strings, policy: usize) -> ErasedView {
     let list = format!("/policies/{policy}/editorial/conditions");
     let row = move |at| condition(state, t, at);
-    let empty = json!({ "label": {}, "quote": "" });
+    let empty = json!({ "quote": "" });
     html::div()
         .child(rows(state, Document::Guide, &list, html::ol(), row))
         .child(add(state, Document::Guide, &list, t.condition_add, empty))
