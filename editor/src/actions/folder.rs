@@ -1,6 +1,5 @@
 //! The files of the zip, written into a folder that somebody chooses.
 
-use editing_session::jobs::Job;
 use editing_session::package::{File, unpack_all};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -23,20 +22,18 @@ impl Actions {
 
     async fn fill_folder(&self) {
         let turn = self.turn.get();
-        let question = serde_json::to_string(&Job::Publish(Box::new(self.publishing())));
+        let Some((_, zip)) = self.zip().await else { return };
+        let Some(files) = unpack_all(&zip) else {
+            self.tell(|t| t.own_fault.to_owned());
+            return;
+        };
         self.state.is_busy.set(true);
-        let made = self.host.run(&question.unwrap_or_default(), &[]).await;
-        match made.ok().and_then(|(_, zip)| unpack_all(&zip)) {
-            Some(files) => {
-                let failed = self.write(&files).await;
-                if failed.is_empty() {
-                    self.published.set(turn);
-                }
-                self.tell(|t| told(t, files.len(), &failed));
-            }
-            None => self.tell(|t| t.own_fault.to_owned()),
-        }
+        let failed = self.write(&files).await;
         self.state.is_busy.set(false);
+        if failed.is_empty() {
+            self.published.set(turn);
+        }
+        self.tell(|t| told(t, files.len(), &failed));
     }
 
     /// Writes each file; the names of those that could not be.

@@ -111,23 +111,28 @@ impl Actions {
 
     pub(super) fn publish(&self) {
         let own = self.clone();
-        let question = serde_json::to_string(&Job::Publish(Box::new(self.publishing())));
-        self.state.is_busy.set(true);
         spawn_local(async move {
             let turn = own.turn.get();
-            let made = own.host.run(&question.unwrap_or_default(), &[]).await;
-            own.state.is_busy.set(false);
-            let Ok((names, zip)) = made else {
-                own.tell(|t| t.own_fault.to_owned());
-                return;
-            };
+            let Some((names, zip)) = own.zip().await else { return };
             let name = format!("policy-guide-{}.zip", own.state.date.get_untracked());
             if own.host.save(&name, &zip).await {
                 own.published.set(turn);
-                let n = serde_json::from_str::<Vec<String>>(&names).unwrap_or_default().len();
-                own.tell(|t| crate::i18n::fill(t.published_done, &[&n.to_string()]));
+                own.tell(|t| crate::i18n::fill(t.published_done, &[&names.len().to_string()]));
             }
         });
+    }
+
+    /// Makes the zip: the names of its files, and itself.
+    pub(super) async fn zip(&self) -> Option<(Vec<String>, Vec<u8>)> {
+        let question = serde_json::to_string(&Job::Publish(Box::new(self.publishing())));
+        self.state.is_busy.set(true);
+        let made = self.host.run(&question.unwrap_or_default(), &[]).await;
+        self.state.is_busy.set(false);
+        let Ok((names, zip)) = made else {
+            self.tell(|t| t.own_fault.to_owned());
+            return None;
+        };
+        Some((serde_json::from_str(&names).unwrap_or_default(), zip))
     }
 
     /// Takes the list; where something was answered since it was read, it is read again first.

@@ -80,14 +80,17 @@ fn files(state: State, t: &'static Strings) -> ErasedView {
         .class("panel")
         .child(html::h3().child(t.files_out))
         .child(errors)
-        .child(
-            button("button button-main")
-                .prop("disabled", move || state.is_busy.get())
-                .on(ev::click, move |_| state.raise(Intent::Publish))
-                .child(t.publish_zip),
-        )
-        .child(folder(state, t))
+        .child(html::div().class("actions").child(zip(state, t)).child(folder(state, t)))
+        .child(move || state.has_folders.get().then(|| paragraph("hint", t.folder_hint)))
         .child(html::ol().class("host").children(steps))
+        .into()
+}
+
+fn zip(state: State, t: &'static Strings) -> ErasedView {
+    button("button button-main")
+        .prop("disabled", move || state.is_busy.get())
+        .on(ev::click, move |_| state.raise(Intent::Publish))
+        .child(t.publish_zip)
         .into()
 }
 
