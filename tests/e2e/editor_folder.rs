@@ -23,10 +23,11 @@ fn folder(page: &Page) -> BTreeMap<String, Vec<u8>> {
            return found };
          navigator.storage.getDirectory().then((root) => walk(root, '')).then(done, (error) => done(String(error)))",
     );
-    let rows = found.as_array().unwrap_or_else(|| panic!("{found}"));
+    assert!(found.is_array(), "{found}");
+    let rows = found.as_array().into_iter().flatten();
     let text = |row: &serde_json::Value, at: usize| row[at].as_str().expect("text").to_owned();
     let bytes = |row| BASE64_STANDARD.decode(text(row, 1)).expect("base64");
-    rows.iter().map(|row| (text(row, 0), bytes(row))).collect()
+    rows.map(|row| (text(row, 0), bytes(row))).collect()
 }
 
 fn choose_private_folder(page: &Page) {

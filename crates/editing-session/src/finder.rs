@@ -160,7 +160,7 @@ pub fn fresh_question(
 fn way_out(kind: &str, names: Named<'_>) -> Value {
     let names = names.iter().map(|(lang, name)| ((*lang).to_owned(), json!(name)));
     let fields = std::iter::once(("id".to_owned(), json!(kind))).chain(names);
-    Map::from_iter(fields.chain([(kind.to_owned(), json!(true))])).into()
+    fields.chain([(kind.to_owned(), json!(true))]).collect::<Map<_, _>>().into()
 }
 
 /// The answers of a question with a new one, before those that exclude or leave open: where it stands, and all of them.

@@ -134,12 +134,12 @@ impl Removal {
         let draw = move || {
             let (id, own) = (self.id.clone(), act.clone());
             if !is_asked.get() {
-                let begin = move |_| match untrack(users).is_empty() {
-                    true => own(),
-                    false => {
-                        is_asked.set(true);
-                        state.raise(Intent::Focus(vec![id.clone()]));
+                let begin = move |_| {
+                    if untrack(users).is_empty() {
+                        return own();
                     }
+                    is_asked.set(true);
+                    state.raise(Intent::Focus(vec![id.clone()]));
                 };
                 return button("button-quiet")
                     .attr("id", self.id.clone())
