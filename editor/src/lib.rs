@@ -2,12 +2,9 @@
 //!
 //! `view/` draws `state`; `embed` is the only way in, and `browser` all that it knows of the page. What takes time is done
 //! by `editing_session::jobs` in a worker, which runs this same WebAssembly.
-#![cfg_attr(
-    not(target_arch = "wasm32"),
-    expect(
-        clippy::large_types_passed_by_value,
-        reason = "the state is handles to signals, and every closure owns it; they are larger here than in a browser"
-    )
+#![expect(
+    clippy::large_types_passed_by_value,
+    reason = "the state is handles to signals, and every closure owns it"
 )]
 
 pub mod i18n;

@@ -108,7 +108,8 @@ fn a_large_guide_is_previewed_when_somebody_asks_for_it() {
     page.js_later(
         "fetch('policies.json').then((answer) => answer.json()).then((guide) => {
            const [first] = guide.policies;
-           guide.policies = Array.from({ length: 1001 }, (_, idx) => ({ ...first, number: idx + 1 }));
+           guide.policies = Array.from({ length: 1001 }, (_, idx) => ({ number: idx + 1, category: first.category,
+             official: { text: '示例' + idx }, editorial: { title: { zh: '示例' + idx } } }));
            const list = new DataTransfer(); list.items.add(new File([JSON.stringify(guide)], 'policies.json'));
            const input = $('#files'); input.files = list.files;
            input.dispatchEvent(new Event('change', { bubbles: true })); done(true) })",

@@ -4,8 +4,6 @@
 //! Nobody is made likely by what is taken away: a condition without its question is left to the office, and a branch of
 //! the text without its answers is an error until somebody says whom it is for.
 
-use std::collections::BTreeMap;
-
 pub use policy_core::guide::ChoiceKind;
 use policy_data::import::fresh_id;
 use serde_json::{Map, Value, json};
@@ -87,7 +85,7 @@ pub fn set_meaning(answer: &str, meaning: ChoiceKind) -> Changes {
 pub struct Users {
     /// Policies that name the question.
     pub all: Vec<u64>,
-    by_answer: BTreeMap<String, Vec<u64>>,
+    by_answer: Vec<(String, Vec<u64>)>,
 }
 
 impl Users {
@@ -98,9 +96,7 @@ impl Users {
             let number = policy["number"].as_u64().unwrap_or(0);
             for part in parts(policy).filter(|part| part["question"] == question) {
                 add(&mut users.all, number);
-                for answer in named_answers(part) {
-                    add(users.by_answer.entry(answer.to_owned()).or_default(), number);
-                }
+                named_answers(part).for_each(|answer| users.add_to(answer, number));
             }
         }
         users
@@ -108,7 +104,15 @@ impl Users {
 
     /// Policies that name an answer.
     pub fn of_answer(&self, answer: &str) -> &[u64] {
-        self.by_answer.get(answer).map_or(&[], Vec::as_slice)
+        let found = self.by_answer.iter().find(|(id, _)| id == answer);
+        found.map_or(&[], |(_, numbers)| numbers)
+    }
+
+    fn add_to(&mut self, answer: &str, number: u64) {
+        match self.by_answer.iter_mut().find(|(id, _)| id == answer) {
+            Some((_, numbers)) => add(numbers, number),
+            None => self.by_answer.push((answer.to_owned(), vec![number])),
+        }
     }
 }
 

@@ -98,7 +98,7 @@ pub fn unpack_all(bytes: &[u8]) -> Option<Vec<File>> {
     (0..zip.len())
         .map(|idx| {
             let entry = zip.by_index(idx).ok()?;
-            let name = entry.enclosed_name()?.to_str()?.to_owned();
+            let name = entry.name().ok()?.into_owned();
             let mut content = Vec::new();
             entry.take(MAX_FILE + 1).read_to_end(&mut content).ok()?;
             (content.len() as u64 <= MAX_FILE).then_some(())?;

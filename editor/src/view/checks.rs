@@ -24,7 +24,7 @@ pub fn of_section(state: State, policy: Option<usize>, section: &'static str) ->
         };
         check.section == section && is_inside
     };
-    those(state, is_here)
+    those(state, Box::new(is_here))
 }
 
 /// The checks at places of the guide.
@@ -32,10 +32,13 @@ pub fn at_places(
     state: State,
     is_here: impl Fn(&str) -> bool + Send + Sync + 'static,
 ) -> ErasedView {
-    those(state, move |check| is_here(&check.place))
+    those(state, Box::new(move |check| is_here(&check.place)))
 }
 
-fn those(state: State, is_here: impl Fn(&OpenCheck) -> bool + Send + Sync + 'static) -> ErasedView {
+/// Which checks are meant.
+type Meant = Box<dyn Fn(&OpenCheck) -> bool + Send + Sync>;
+
+fn those(state: State, is_here: Meant) -> ErasedView {
     let is_here = move |check: &&OpenCheck| !check.is_overlay && is_here(check);
     let found = Memo::new(move |_| {
         state.checks.with(|all| all.iter().filter(&is_here).cloned().collect::<Vec<_>>())

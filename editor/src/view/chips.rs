@@ -95,7 +95,7 @@ impl Chips {
     fn new_one(&self, state: State, t: &'static Strings) -> ErasedView {
         let own = self.clone();
         let id = ["new", &self.pointer().replace('/', "-")].concat();
-        new_one(id, t.new_word, t.add, move |name| own.add(state, name))
+        new_one(id, t.new_word, t.add, Box::new(move |name| own.add(state, name)))
     }
 
     fn add(&self, state: State, name: &str) {

@@ -1,10 +1,12 @@
 //! The answers to a question of the finder: their words, what choosing one means, their order, who uses them.
 
+use std::sync::Arc;
+
 use editing_session::finder::{
     ChoiceKind, Users, meaning, set_meaning, with_answer, without_answer,
 };
 use editing_session::{Document, Session, place};
-use erased_view::{ErasedView, Event, html};
+use erased_view::{ErasedView, html};
 use leptos::prelude::*;
 
 use super::checks;
@@ -21,10 +23,11 @@ pub fn answers(state: State, t: &'static Strings, at: &str, users: Memo<Users>) 
     let (own, asked) = (at.to_owned(), at.to_owned());
     let row = move |at: String| answer_row(state, t, &own, &at, users);
     let id = ["new", &field_id(&list, None)].concat();
+    let add = move |words: &str| add_answer(state, &asked, words);
     html::div()
         .child(html::h4().child(t.answers_part))
         .child(rows(state, Document::Guide, &list, html::ol(), row))
-        .child(new_one(id, t.answer_new, t.add, move |words| add_answer(state, &asked, words)))
+        .child(new_one(id, t.answer_new, t.add, Box::new(add)))
         .into()
 }
 
@@ -50,9 +53,18 @@ fn answer_row(
         TextField::of_guide(format!("{at}/{lang}"), label).draw(state)
     });
     let (own, around) = (format!("{at}/id"), at.to_owned());
-    let id =
-        Memo::new(move |_| state.read(|session| place::text(session.guide(), &own).to_owned()));
-    let numbers = move || users.with(|users| id.with(|id| users.of_answer(id).to_vec()));
+    let numbers = Memo::new(move |_| {
+        let id = state.read(|session| place::text(session.guide(), &own).to_owned());
+        users.with(|users| users.of_answer(&id).to_vec())
+    });
+    let removal = Removal {
+        state,
+        id: ["remove", &field_id(at, None)].concat(),
+        words: t.finder_answer_remove,
+        asked: t.used_answer,
+        users: numbers,
+        act: remove_answer(state, question.to_owned(), position(at)),
+    };
     html::li()
         .class("row-card")
         .child(checks::at_places(state, move |place| is_inside(place, &around)))
@@ -62,8 +74,8 @@ fn answer_row(
         .child(
             html::div()
                 .class("actions")
-                .children(moves(state, t, at, |_| {}))
-                .child(remove_answer(state, t, question, at, numbers)),
+                .children(moves(state, t, at, |_, _| {}))
+                .child(removal.draw(t)),
         )
         .into()
 }
@@ -73,39 +85,26 @@ const MEANINGS: [(ChoiceKind, &str); 3] =
 
 fn means(state: State, t: &'static Strings, at: &str) -> ErasedView {
     let (shown, chosen) = (at.to_owned(), at.to_owned());
-    let value = move || {
+    let value = Memo::new(move |_| {
         let own = state.read(|session| meaning(place::at(session.guide(), &shown)));
-        let found = MEANINGS.iter().find(|(kind, _)| *kind == own);
-        found.map_or(String::new(), |(_, id)| (*id).to_owned())
-    };
-    let put = move |event: Event| {
-        let found = MEANINGS.iter().find(|(_, id)| *id == event.value());
+        MEANINGS.iter().find(|(kind, _)| *kind == own).map_or("", |(_, id)| *id)
+    });
+    let put = move |id: &str| {
+        let found = MEANINGS.iter().find(|(_, own)| *own == id);
         state.change(found.map_or_else(Vec::new, |(kind, _)| set_meaning(&chosen, *kind)));
     };
     let names = [t.meaning_holds, t.meaning_none, t.meaning_unsure];
     let options = MEANINGS.iter().zip(names).map(|((_, id), name)| (*id, name));
-    pick(field_id(&format!("{at}/meaning"), None), t.meaning, options.collect(), value, put)
+    let id = field_id(&format!("{at}/meaning"), None);
+    pick(id, t.meaning, options.collect(), value, Box::new(put))
 }
 
-fn remove_answer(
-    state: State,
-    t: &'static Strings,
-    question: &str,
-    at: &str,
-    users: impl Fn() -> Vec<u64> + Copy + Send + 'static,
-) -> ErasedView {
-    let (asked, idx) = (question.to_owned(), position(at));
+fn remove_answer(state: State, question: String, idx: usize) -> Arc<dyn Fn() + Send + Sync> {
     let list = ["new", &field_id(&format!("{question}/answers"), None)].concat();
-    let act = move || {
+    Arc::new(move || {
         let changes =
-            state.session.with_untracked(|session| without_answer(session.guide(), &asked, idx));
+            state.session.with_untracked(|session| without_answer(session.guide(), &question, idx));
         state.change(changes);
         state.raise(Intent::Focus(vec![list.clone()]));
-    };
-    let removal = Removal {
-        id: ["remove", &field_id(at, None)].concat(),
-        words: t.finder_answer_remove,
-        asked: t.used_answer,
-    };
-    removal.draw(state, t, users, act)
+    })
 }

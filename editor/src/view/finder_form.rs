@@ -1,8 +1,10 @@
 //! The questions that the finder asks: their words, how they are answered, their order. One is open at a time.
 
+use std::sync::Arc;
+
 use editing_session::finder::{Kind, QUESTIONS, Users, fresh_question, without_question};
 use editing_session::{Document, place, wording};
-use erased_view::{ErasedView, Event, ev, html};
+use erased_view::{ErasedView, ev, html};
 use leptos::prelude::*;
 
 use super::fields::{TextField, field_id, in_languages};
@@ -17,7 +19,7 @@ use crate::state::State;
 /// The part of the guide's form.
 pub fn finder_form(state: State, t: &'static Strings) -> ErasedView {
     let row = move |at: String| question_row(state, t, &at);
-    let add = move |words: &str| add_question(state, words);
+    let add = Box::new(move |words: &str| add_question(state, words));
     html::section()
         .class("panel")
         .attr("aria-labelledby", "s-questions")
@@ -92,14 +94,21 @@ fn question_row(state: State, t: &'static Strings, at: &str) -> ErasedView {
 fn question(state: State, t: &'static Strings, at: &str) -> ErasedView {
     let text = TextField::of_guide(format!("{at}/text"), t.question.to_owned());
     let help = TextField::of_guide(format!("{at}/help"), t.question_help.to_owned()).high(2);
-    let own = at.to_owned();
+    let id = format!("{at}/id");
     let users = Memo::new(move |_| {
-        state.read(|session| {
-            Users::of(session.guide(), place::text(session.guide(), &format!("{own}/id")))
-        })
+        state.read(|session| Users::of(session.guide(), place::text(session.guide(), &id)))
     });
+    let all = Memo::new(move |_| users.with(|users| users.all.clone()));
     let (around, list) = (at.to_owned(), format!("{at}/answers/"));
     let is_own = move |place: &str| is_inside(place, &around) && !place.starts_with(&list);
+    let removal = Removal {
+        state,
+        id: ["remove", &field_id(at, None)].concat(),
+        words: t.answer_remove,
+        asked: t.used_question,
+        users: all,
+        act: remove_question(state, at.to_owned()),
+    };
     html::div()
         .class("form")
         .child(checks::at_places(state, is_own))
@@ -107,46 +116,36 @@ fn question(state: State, t: &'static Strings, at: &str) -> ErasedView {
         .child(in_languages(state, &help))
         .child(html::div().class("quarter").child(kind(state, t, at)))
         .child(answers(state, t, at, users))
-        .child(used_by(state, t, move || users.with(|users| users.all.clone())))
+        .child(used_by(state, t, all))
         .child(
             html::div()
                 .class("actions")
-                .children(moves(state, t, at, move |to| state.question.set(Some(to))))
-                .child(remove_question(state, t, at, users)),
+                .children(moves(state, t, at, |state, to| state.question.set(Some(to))))
+                .child(removal.draw(t)),
         )
         .into()
 }
 
 fn kind(state: State, t: &'static Strings, at: &str) -> ErasedView {
-    let name = |kind| match kind {
-        Kind::One => t.kind_one,
-        Kind::Many => t.kind_many,
-        Kind::Complete => t.kind_complete,
-    };
     let (shown, chosen) = (at.to_owned(), at.to_owned());
     let value =
-        move || state.read(|session| Kind::of(place::at(session.guide(), &shown)).id().to_owned());
-    let put = move |event: Event| {
-        let kind = Kind::ALL.into_iter().find(|kind| kind.id() == event.value());
+        Memo::new(move |_| state.read(|session| Kind::of(place::at(session.guide(), &shown)).id()));
+    let put = move |id: &str| {
+        let kind = Kind::ALL.into_iter().find(|kind| kind.id() == id);
         state.change(kind.map_or_else(Vec::new, |kind| kind.set(&chosen)));
     };
-    let options = Kind::ALL.map(|kind| (kind.id(), name(kind)));
-    pick(field_id(&format!("{at}/kind"), None), t.kind, options.to_vec(), value, put)
+    let names = [t.kind_one, t.kind_many, t.kind_complete];
+    let options = Kind::ALL.iter().zip(names).map(|(kind, name)| (kind.id(), name));
+    let id = field_id(&format!("{at}/kind"), None);
+    pick(id, t.kind, options.collect(), value, Box::new(put))
 }
 
-fn remove_question(state: State, t: &'static Strings, at: &str, users: Memo<Users>) -> ErasedView {
-    let own = at.to_owned();
-    let act = move || {
+fn remove_question(state: State, at: String) -> Arc<dyn Fn() + Send + Sync> {
+    Arc::new(move || {
         state.question.set(None);
         let changes =
-            state.session.with_untracked(|session| without_question(session.guide(), &own));
+            state.session.with_untracked(|session| without_question(session.guide(), &at));
         state.change(changes);
         state.raise(Intent::Focus(vec!["s-questions".to_owned()]));
-    };
-    let removal = Removal {
-        id: ["remove", &field_id(at, None)].concat(),
-        words: t.answer_remove,
-        asked: t.used_question,
-    };
-    removal.draw(state, t, move || users.with(|users| users.all.clone()), act)
+    })
 }

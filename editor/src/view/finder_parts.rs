@@ -1,9 +1,11 @@
 //! What questions and answers of the finder have in common in their forms: choices, order, who uses them, and that a
 //! person is asked before what is used goes.
 
+use std::sync::Arc;
+
 use editing_session::finder::moved;
 use editing_session::{Document, place};
-use erased_view::{ErasedElement, ErasedView, Event, ev, html};
+use erased_view::{ErasedView, ev, html};
 use leptos::prelude::*;
 
 use super::fields::{field_id, labelled};
@@ -27,13 +29,13 @@ pub fn pick(
     id: String,
     label: &'static str,
     options: Vec<(&'static str, &'static str)>,
-    value: impl Fn() -> String + Send + 'static,
-    put: impl FnMut(Event) + Send + 'static,
+    value: Memo<&'static str>,
+    put: Box<dyn Fn(&str) + Send>,
 ) -> ErasedView {
     let select = html::select()
         .attr("id", id.clone())
-        .prop("value", value)
-        .on(ev::change, put)
+        .prop("value", move || value.get().to_owned())
+        .on(ev::change, move |event| put(&event.value()))
         .children(super::rows::options(options));
     labelled(id, label.to_owned(), select)
 }
@@ -43,7 +45,7 @@ pub fn moves(
     state: State,
     t: &'static Strings,
     at: &str,
-    follow: impl Fn(usize) + Copy + Send + 'static,
+    follow: fn(State, usize),
 ) -> [ErasedView; 2] {
     let (list, idx) = (at.rsplit_once('/').map_or("", |(list, _)| list).to_owned(), position(at));
     [(true, t.move_up), (false, t.move_down)].map(|(is_up, name)| {
@@ -52,10 +54,15 @@ pub fn moves(
             let n = state.read(|session| place::items(session.guide(), &counted).len());
             if is_up { idx == 0 } else { idx + 1 >= n }
         };
+        let press = move |_| {
+            if let Some(to) = move_item(state, &own, idx, is_up) {
+                follow(state, to);
+            }
+        };
         button("button")
             .attr("id", move_id(&list, idx, is_up))
             .prop("disabled", is_last)
-            .on(ev::click, move |_| move_item(state, &own, idx, is_up, follow))
+            .on(ev::click, press)
             .child(name)
             .into()
     })
@@ -65,27 +72,22 @@ fn move_id(list: &str, idx: usize, is_up: bool) -> String {
     [if is_up { "up" } else { "down" }, &field_id(&format!("{list}/{idx}"), None)].concat()
 }
 
-fn move_item(state: State, list: &str, idx: usize, is_up: bool, follow: impl Fn(usize)) {
-    let found = state.session.with_untracked(|session| {
+/// Moves an item, and returns where it is then.
+fn move_item(state: State, list: &str, idx: usize, is_up: bool) -> Option<usize> {
+    let (new, n) = state.session.with_untracked(|session| {
         let n = place::items(session.guide(), list).len();
         moved(session.guide(), list, idx, is_up).map(|new| (new, n))
-    });
-    let Some((new, n)) = found else { return };
+    })?;
     state.change(vec![(Document::Guide, list.to_owned(), Some(new))]);
     let to = if is_up { idx - 1 } else { idx + 1 };
-    follow(to);
     // At the end of the list only the other button can be pressed.
     let is_at_end = if is_up { to == 0 } else { to + 1 == n };
     state.raise(Intent::Focus(vec![move_id(list, to, is_up != is_at_end)]));
+    Some(to)
 }
 
 /// Who depends on something, each a way to its form.
-pub fn used_by(
-    state: State,
-    t: &'static Strings,
-    numbers: impl Fn() -> Vec<u64> + Send + Sync + 'static,
-) -> ErasedView {
-    let numbers = Memo::new(move |_| numbers());
+pub fn used_by(state: State, t: &'static Strings, numbers: Memo<Vec<u64>>) -> ErasedView {
     let draw = move || {
         let numbers = numbers.get();
         if numbers.is_empty() {
@@ -107,68 +109,74 @@ pub fn used_by(
 }
 
 /// Taking something away: where policies depend on it, a person is asked first.
+#[derive(Clone)]
 pub struct Removal {
+    /// The state.
+    pub state: State,
     /// The id of the button.
     pub id: String,
     /// What the button says.
     pub words: &'static str,
     /// What is asked; takes the numbers of the policies.
     pub asked: &'static str,
+    /// The numbers of those that depend on it.
+    pub users: Memo<Vec<u64>>,
+    /// Takes it away.
+    pub act: Arc<dyn Fn() + Send + Sync>,
 }
 
 impl Removal {
     /// Draws the button, or what is asked in its place.
-    pub fn draw(
-        self,
-        state: State,
-        t: &'static Strings,
-        users: impl Fn() -> Vec<u64> + Copy + Send + 'static,
-        act: impl Fn() + Clone + Send + 'static,
-    ) -> ErasedView {
+    pub fn draw(self, t: &'static Strings) -> ErasedView {
         let is_asked = RwSignal::new(false);
-        let answer = move |is_yes: bool, id: String, act: &dyn Fn()| {
-            // The row stays and is another item's then.
-            is_asked.set(false);
-            if is_yes { act() } else { state.raise(Intent::Focus(vec![id])) }
-        };
         let draw = move || {
-            let (id, own) = (self.id.clone(), act.clone());
-            if !is_asked.get() {
-                let begin = move |_| {
-                    if untrack(users).is_empty() {
-                        return own();
-                    }
-                    is_asked.set(true);
-                    state.raise(Intent::Focus(vec![id.clone()]));
-                };
-                return button("button-quiet")
-                    .attr("id", self.id.clone())
-                    .on(ev::click, begin)
-                    .child(self.words);
-            }
-            let numbers: Vec<String> = users().iter().map(ToString::to_string).collect();
-            let said = fill(self.asked, &[&numbers.join(t.between)]);
-            let choices = [(true, t.remove_yes), (false, t.remove_no)].map(|(is_yes, name)| {
-                let (id, own) = (id.clone(), own.clone());
-                button("button")
-                    .on(ev::click, move |_| answer(is_yes, id.clone(), &own))
-                    .child(name)
-                    .into()
-            });
-            asked(&id, said).child(html::div().class("actions").children(choices))
+            if is_asked.get() { self.question(t, is_asked) } else { self.button(is_asked) }
         };
         draw.into()
     }
-}
 
-/// What is asked, which has the focus.
-fn asked(id: &str, said: String) -> ErasedElement {
-    let heading = [id, "-asked"].concat();
-    html::div()
-        .class("note")
-        .attr("role", "group")
-        .attr("tabindex", "-1")
-        .attr("id", id.to_owned())
-        .attr("aria-labelledby", heading.clone())
-        .child(html::p().attr("id", heading).child(said))
+    fn button(&self, is_asked: RwSignal<bool>) -> ErasedView {
+        let own = self.clone();
+        let begin = move |_| {
+            if own.users.with_untracked(Vec::is_empty) {
+                return (own.act)();
+            }
+            is_asked.set(true);
+            own.focus();
+        };
+        button("button-quiet")
+            .attr("id", self.id.clone())
+            .on(ev::click, begin)
+            .child(self.words)
+            .into()
+    }
+
+    /// What is asked has the focus.
+    fn question(&self, t: &'static Strings, is_asked: RwSignal<bool>) -> ErasedView {
+        let numbers: Vec<String> = self.users.get().iter().map(ToString::to_string).collect();
+        let heading = [&self.id, "-asked"].concat();
+        let said = fill(self.asked, &[&numbers.join(t.between)]);
+        let choices = [(true, t.remove_yes), (false, t.remove_no)].map(|(is_yes, name)| {
+            let own = self.clone();
+            let answer = move |_| {
+                // The row stays and is another item's then.
+                is_asked.set(false);
+                if is_yes { (own.act)() } else { own.focus() }
+            };
+            button("button").on(ev::click, answer).child(name).into()
+        });
+        html::div()
+            .class("note")
+            .attr("role", "group")
+            .attr("tabindex", "-1")
+            .attr("id", self.id.clone())
+            .attr("aria-labelledby", heading.clone())
+            .child(html::p().attr("id", heading).child(said))
+            .child(html::div().class("actions").children(choices))
+            .into()
+    }
+
+    fn focus(&self) {
+        self.state.raise(Intent::Focus(vec![self.id.clone()]));
+    }
 }

@@ -58,7 +58,7 @@ pub fn new_one(
     id: String,
     name: &'static str,
     words: &'static str,
-    add: impl Fn(&str) + Send + 'static,
+    add: Box<dyn Fn(&str) + Send>,
 ) -> ErasedView {
     let typed = RwSignal::new(String::new());
     let add = move |_| {
