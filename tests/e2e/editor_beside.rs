@@ -46,6 +46,8 @@ fn the_preview_beside_the_form_follows_what_is_typed_and_keeps_its_place() {
         );
     });
     assert_eq!(page.js("return Math.round(scrollY)"), 240, "the page around it has not moved");
+    // A fault is told before the list is there.
+    type_into(&page, "#f-policies-19-editorial-benefits-0-quote", "原文没有的话");
     // Who reads on in the frame stays there.
     within(&page, || {
         page.js("scrollTo(0, 333)");

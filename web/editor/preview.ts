@@ -79,7 +79,8 @@ function create() {
   // What stands inside is shown until the widget is there: the published document would be of another guide.
   guide.textContent = "…";
   const release = () => (document.body.style.minHeight = "");
-  guide.addEventListener("policy-guide-error", release);
+  // Faults of a guide that is shown are told by the same event, before its list is there.
+  guide.addEventListener("policy-guide-error", (event) => (event as CustomEvent).detail.reason && release());
   guide.addEventListener("policy-guide-ready", () => {
     isReady = true;
     reveal();
