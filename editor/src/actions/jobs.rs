@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use editing_session::jobs::{Job, Reading};
 use editing_session::place;
-use editing_session::publish::Publishing;
+use editing_session::publish::{Drawn, Publishing};
 use editing_session::{Document, Session};
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
@@ -124,11 +124,15 @@ impl Actions {
 
     pub(super) fn publish(&self) {
         let own = self.clone();
-        let question = serde_json::to_string(&Job::Publish(Box::new(self.publishing())));
+        let mut publishing = self.publishing();
         self.state.is_busy.set(true);
         spawn_local(async move {
             let turn = own.turn.get();
-            let made = own.host.run(&question.unwrap_or_default(), &[]).await;
+            let (pages, bytes) = own.draw(&publishing).await.unwrap_or_default();
+            let is_whole = !pages.is_empty();
+            publishing.pages = pages;
+            let question = serde_json::to_string(&Job::Publish(Box::new(publishing)));
+            let made = own.host.run(&question.unwrap_or_default(), &bytes).await;
             own.state.is_busy.set(false);
             let Ok((names, zip)) = made else {
                 own.tell(|t| t.own_fault.to_owned());
@@ -138,9 +142,21 @@ impl Actions {
             if own.host.save(&name, &zip).await {
                 own.published.set(turn);
                 let n = serde_json::from_str::<Vec<String>>(&names).unwrap_or_default().len();
-                own.tell(|t| crate::i18n::fill(t.published_done, &[&n.to_string()]));
+                own.tell(|t| {
+                    let words =
+                        if is_whole { t.published_done } else { t.published_without_single };
+                    crate::i18n::fill(words, &[&n.to_string()])
+                });
             }
         });
+    }
+
+    /// Draws the pages with the guide in them; `None` where what draws cannot be had, or the guide has no policy.
+    async fn draw(&self, publishing: &Publishing) -> Option<(Vec<Drawn>, Vec<u8>)> {
+        let question = serde_json::to_string(&Job::Preview(Box::new(publishing.clone()))).ok()?;
+        let (files, _) = self.host.run(&question, &[]).await.ok()?;
+        let (pages, bytes) = self.host.draw(&files).await.ok()?;
+        Some((serde_json::from_str(&pages).ok()?, bytes))
     }
 
     /// Takes the list; where something was answered since it was read, it is read again first.
