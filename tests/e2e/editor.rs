@@ -15,7 +15,7 @@ use crate::configurator::bare_page;
 const DESK: (u32, u32) = Look::DESK.size;
 const PHONE: (u32, u32) = Look::PHONE.size;
 
-fn editor_in(engine: Engine, look: Look) -> Page {
+pub(crate) fn editor_in(engine: Engine, look: Look) -> Page {
     let site = Site::of(root().join("dist")).start(0).expect("the site starts");
     let page = Page::in_engine(engine, site, look);
     open(&page);
@@ -31,12 +31,12 @@ fn open(page: &Page) {
          URL.createObjectURL = (blob) => ((window.saved = blob), make(blob));");
 }
 
-fn editor() -> Page {
+pub(crate) fn editor() -> Page {
     editor_in(Engine::Chromium, Look::DESK)
 }
 
 /// Gives a file to the page as somebody who chooses it.
-fn give(page: &Page, name: &str, bytes: &[u8]) {
+pub(crate) fn give(page: &Page, name: &str, bytes: &[u8]) {
     page.js(&format!(
         "const bytes = Uint8Array.from(atob({}), (c) => c.charCodeAt(0));
          const list = new DataTransfer(); list.items.add(new File([bytes], {}));
@@ -51,18 +51,18 @@ fn published() -> Vec<u8> {
     fs::read(root().join("public/policies.json")).expect("the published guide")
 }
 
-fn give_published(page: &Page) {
+pub(crate) fn give_published(page: &Page) {
     give(page, "policies.json", &published());
     page.wait("the guide", "return (said($('.lead')) || '').startsWith('已打开')");
 }
 
-fn step(page: &Page, name: &str) {
+pub(crate) fn step(page: &Page, name: &str) {
     page.click_named(".step", name);
     page.wait("the step", &format!("return said($('.step[aria-current]')) === {}", json!(name)));
 }
 
 /// Presses the button and returns the files of the zip.
-fn zip(page: &Page) -> ZipArchive<Cursor<Vec<u8>>> {
+pub(crate) fn zip(page: &Page) -> ZipArchive<Cursor<Vec<u8>>> {
     page.js("window.saved = null");
     page.click_named(".publish .button-main", "下载压缩包");
     page.wait("the zip", "return !!window.saved && $('.publish .button-main').disabled === false");
@@ -74,7 +74,7 @@ fn zip(page: &Page) -> ZipArchive<Cursor<Vec<u8>>> {
     ZipArchive::new(Cursor::new(bytes)).expect("a zip")
 }
 
-fn file(zip: &mut ZipArchive<Cursor<Vec<u8>>>, name: &str) -> Vec<u8> {
+pub(crate) fn file(zip: &mut ZipArchive<Cursor<Vec<u8>>>, name: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     zip.by_name(name).expect("it is in the zip").read_to_end(&mut bytes).expect("it is whole");
     bytes
@@ -295,7 +295,7 @@ fn after_the_first_visit_it_opens_without_a_network() {
     page.wait("the page", "return document.body.dataset.ready === ''");
     page.expect_later(
         "its files",
-        "caches.open('policy-guide-office').then((cache) => cache.keys()).then((all) => done(all.length >= 7))",
+        "caches.open('policy-guide-office').then((cache) => cache.keys()).then((all) => done(all.length >= 10))",
         true,
     );
     line.cut();
@@ -305,6 +305,9 @@ fn after_the_first_visit_it_opens_without_a_network() {
     step(&page, "预览");
     page.enter_frame("return $('iframe')");
     page.wait("the widget", "return seen($('article'))");
+    page.leave_frame();
+    step(&page, "发布");
+    assert!(zip(&page).by_name("policy-guide.html").is_ok(), "the single file without a network");
 }
 
 /// Presses Tab until what matches has the focus.

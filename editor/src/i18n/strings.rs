@@ -223,7 +223,7 @@ texts! {
     publish_zip "Button." "下载压缩包" "Download the zip";
     published_done "Takes how many files." "压缩包做好了，共 {} 个文件。" "The zip is made, with {} files.";
     published_without_single "The same without the single file. Takes how many files." "压缩包做好了，共 {} 个文件，但没有单个文件 policy-guide.html：这次没做成。请联网打开本页，再下载一次。" "The zip is made, with {} files, but without the single file policy-guide.html: it could not be made this time. Open this page with a network and download again.";
-    host_1 "What to do." "解开压缩包，把 policies.json、policies.pinyin.txt，以及有的话 policies.asks.json、changes.json，覆盖到网站上政策指南的文件夹。" "Unpack the zip and put policies.json, policies.pinyin.txt and, where they are in it, policies.asks.json and changes.json over those of your site.";
+    host_1 "What to do." "解开压缩包，把 policies.json、policies.pinyin.txt，以及有的话 policies.asks.json、changes.json，覆盖到网站上政策指南的文件夹。policy-guide.html 覆盖网站上同名的文件；它是单个文件，也可以直接发给别人。" "Unpack the zip and put policies.json, policies.pinyin.txt and, where they are in it, policies.asks.json and changes.json over those of your site. Put policy-guide.html over the file of that name: it is the single file, and can also be passed on as it is.";
     host_2 "What to do." "notice.txt 是更新说明，可以直接粘贴公布。" "notice.txt is the notice of changes, ready to be pasted.";
     host_3 "What to do." "handbook.zh.html 用浏览器打开，可以打印；offices.vcf 是各机构电话；list.csv 是清单表格。" "handbook.en.html prints from a browser; offices.vcf has the offices' numbers; list.csv is the list as a table.";
     host_4 "What to do." "overlay.json（有的话）放到区县自己的网站上。" "overlay.json, where it is in it, goes on the district's own site.";
