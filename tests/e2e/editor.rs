@@ -25,7 +25,11 @@ pub(crate) fn editor_in(engine: Engine, look: Look) -> Page {
 fn open(page: &Page) {
     page.go("/editor.html");
     page.wait("the page", "return document.body.dataset.ready === ''");
-    // A download is caught instead of a file being asked for.
+    catch_downloads(page);
+}
+
+/// A download is caught instead of a file being asked for.
+fn catch_downloads(page: &Page) {
     page.js("delete window.showSaveFilePicker; window.showSaveFilePicker = undefined;
          const make = URL.createObjectURL.bind(URL);
          URL.createObjectURL = (blob) => ((window.saved = blob), make(blob));");
@@ -301,6 +305,7 @@ fn after_the_first_visit_it_opens_without_a_network() {
     line.cut();
     page.reload();
     page.wait("the page again", "return document.body.dataset.ready === ''");
+    catch_downloads(&page);
     give_published(&page);
     step(&page, "预览");
     page.enter_frame("return $('iframe')");

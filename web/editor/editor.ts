@@ -15,10 +15,7 @@ const own = document.currentScript as HTMLScriptElement;
 const beside = (name: string) => new URL(name, own.src).href;
 const LANG = "lang";
 /** What the page needs once somebody works with it. */
-const BESIDE = [
-  ...["editor.wasm", "worker.js", "preview.html", "preview.js"],
-  ...["document.js", "document.wasm", "single.html"],
-];
+const BESIDE = ["editor.wasm", "worker.js", "preview.html", "preview.js", "document.js", "document.wasm", "single.html"];
 
 async function start() {
   const response = await fetch(beside("editor.wasm"));

@@ -36,15 +36,14 @@ pub fn assemble() -> Result<()> {
     }
     let version = write_widget(&stage, &work)?;
     webmasters::assemble_pages(&stage, &work)?;
-    let frame = pages::frame(&work)?;
-    let template = single::write_template(&work, &frame, is_release)?;
+    let template = single::write_template(&work, is_release)?;
     office::assemble_page(&stage, &work, &template, is_release)?;
     let page = stage.join("index.html");
     fs::write(&page, without_trunk_links(&fs::read_to_string(&page)?))?;
     remove_unpublished(&stage)?;
     let guide = stage.join("policies.json");
     fs::write(&guide, without_blanks(&fs::read_to_string(&guide)?)?)?;
-    pages::write(&stage, &work, &version, &frame)?;
+    pages::write(&stage, &work, &version)?;
     offline::write(&stage, &version)?;
     if is_release {
         single::write(&stage, &template)?;

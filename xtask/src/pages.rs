@@ -33,8 +33,8 @@ const FIRST: [&str; 11] = [
 const DOCUMENT: &str = "src/prerender/document.css";
 /// What the document's classes are among, in the folder for files in between.
 const WORDS: &str = "document.words";
-/// What the document is drawn by, and the scripts of its page.
-const DRAWN: [&str; 20] = [
+/// What draws the document of any guide, and the script that marks it.
+const DRAWN: [&str; 18] = [
     "src/prerender",
     "src/prerender.rs",
     "src/view/icon.rs",
@@ -52,10 +52,10 @@ const DRAWN: [&str; 20] = [
     "src/view/page/district.rs",
     "src/view/page/foot.rs",
     "src/view/page/header.rs",
-    "index.html",
-    "web/site",
-    "web/single",
+    "web/site/early.ts",
 ];
+/// What else names the document's classes: our own page, and its scripts.
+const OURS: [&str; 4] = ["index.html", "web/site/early.ts", "web/site/site.ts", "web/site/page.ts"];
 /// The page around what a partner pastes.
 const STATIC: &str = "src/prerender/static.html";
 /// The languages that it is written in.
@@ -116,14 +116,14 @@ pub fn prerender(arguments: &[&Path]) -> Result<()> {
     run(draw).context("the guide could not be prerendered")
 }
 
-/// Puts the guide into the page, and what a partner pastes beside it. `version` names the widget's folder, `frame` is
-/// what [`frame`] made.
-pub fn write(stage: &Path, work: &Path, version: &str, frame: &Filling) -> Result<()> {
+/// Puts the guide into the page, and what a partner pastes beside it. `version` names the widget's folder.
+pub fn write(stage: &Path, work: &Path, version: &str) -> Result<()> {
     let parts = Parts::draw(&stage.join("policies.json"))?;
     holds_every_class(&parts.read("page.html")?)?;
     let path = stage.join("index.html");
     let page = fs::read_to_string(&path)?;
-    let mut filling = frame.clone();
+    // Our own page has one guide: what that does not need is left out.
+    let mut filling = frame(&(parts.read("page.html")? + &words(&OURS)?), work)?;
     filling.extend(guide_filling(&parts)?);
     let links = shipped::paths(version, |file| file.preload == Preload::Link)
         .into_iter()
@@ -146,10 +146,15 @@ pub fn write(stage: &Path, work: &Path, version: &str, frame: &Filling) -> Resul
     Ok(())
 }
 
-/// What a page with any guide in it has: its styles, and what runs first.
-pub fn frame(work: &Path) -> Result<Filling> {
+/// The frame of a page that holds any guide.
+pub fn frame_of_any(work: &Path) -> Result<Filling> {
+    frame(&words(&DRAWN)?, work)
+}
+
+/// A page's styles, and what runs first. The classes of its document are among `words`.
+fn frame(words: &str, work: &Path) -> Result<Filling> {
     let own = fs::read_to_string(root().join(DOCUMENT))?;
-    fs::write(work.join(WORDS), words()?)?;
+    fs::write(work.join(WORDS), words)?;
     Ok(vec![
         ("styles", document_styles(&FIRST, &own, work)?),
         ("later-styles", document_styles(&LATER, "", work)?),
@@ -202,11 +207,10 @@ fn static_document(parts: &Parts, lang: &str) -> Result<String> {
     fill(&fs::read_to_string(root().join(STATIC))?, &filling)
 }
 
-/// What the document is made of: its classes are among these words, whatever the guide. What a script of the page adds is
-/// named in the script.
-fn words() -> Result<String> {
+/// The texts of files and folders.
+fn words(places: &[&str]) -> Result<String> {
     let mut words = String::new();
-    for place in DRAWN {
+    for place in places {
         read_all(&root().join(place), &mut words)?;
     }
     Ok(words)
@@ -229,9 +233,9 @@ fn read_all(path: &Path, words: &mut String) -> Result<()> {
     files.iter().filter(|path| is_drawn(path)).try_for_each(|path| read_all(path, words))
 }
 
-/// Fails where the document has a class that its styles were not made for.
+/// Fails where a document has a class that the styles of [`frame_of_any`] were not made for.
 fn holds_every_class(page: &str) -> Result<()> {
-    let words = words()?;
+    let words = words(&DRAWN)?;
     let known: BTreeSet<&str> =
         words.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').collect();
     let classes = page.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next());

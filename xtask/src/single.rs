@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use page_parts::{GUIDE_FILES, file, fill};
 
 use crate::esbuild;
-use crate::pages::{self, Filling};
+use crate::pages;
 use crate::run::root;
 use crate::say::say;
 use crate::setup::{Need, setup};
@@ -75,8 +75,8 @@ fn put_in(template: &Path, asked: &Asked) -> Result<()> {
 }
 
 /// Writes the template into `work`; returns where it is. It is the same for every guide.
-pub fn write_template(work: &Path, frame: &Filling, is_release: bool) -> Result<PathBuf> {
-    let mut filling = frame.clone();
+pub fn write_template(work: &Path, is_release: bool) -> Result<PathBuf> {
+    let mut filling = pages::frame_of_any(work)?;
     filling.extend([
         ("age", pages::inline("single/age.ts", work)?),
         ("widget", widget(work, is_release)?),
