@@ -1,5 +1,5 @@
-//! The office's page, `editor.html`: two WebAssemblies with scripts and styles of their own, in a folder that is named
-//! for its content. Nothing of it is in what a reader fetches.
+//! The office's page, `editor.html`: a WebAssembly for itself and one that draws pages, with scripts and styles of their
+//! own, in a folder that is named for its content. Nothing of it is in what a reader fetches.
 
 use std::fs;
 use std::path::{Path, PathBuf};
