@@ -5,7 +5,7 @@
 pub mod config;
 pub mod i18n;
 pub mod intent;
-#[cfg(feature = "ssr")]
+#[cfg(feature = "document")]
 pub mod prerender;
 pub mod state;
 pub mod view;

@@ -14,6 +14,8 @@ extern "C" {
     fn run_promise(this: &Host, question: &str, bytes: &[u8]) -> Promise;
     #[wasm_bindgen(method, js_name = run_aside)]
     fn aside_promise(this: &Host, question: &str) -> Promise;
+    #[wasm_bindgen(method, js_name = draw)]
+    fn draw_promise(this: &Host, files: &str) -> Promise;
     /// Ends the job that is under way, and those that wait.
     #[wasm_bindgen(method)]
     pub fn cancel(this: &Host);
@@ -94,6 +96,15 @@ impl Host {
     /// Why it came to nothing.
     pub async fn run_aside(&self, question: &str) -> Result<String, Ended> {
         answer_of(self.aside_promise(question)).await.map(|(json, _)| json)
+    }
+
+    /// Draws the pages with the guide in them from the files that the widget reads: their names and lengths, and their
+    /// bytes, one after another.
+    ///
+    /// # Errors
+    /// Why it came to nothing: such as without a network.
+    pub async fn draw(&self, files: &str) -> Result<(String, Vec<u8>), Ended> {
+        answer_of(self.draw_promise(files)).await
     }
 
     /// Hands a file over; whether somebody took it.

@@ -15,7 +15,7 @@ use crate::configurator::bare_page;
 const DESK: (u32, u32) = Look::DESK.size;
 const PHONE: (u32, u32) = Look::PHONE.size;
 
-fn editor_in(engine: Engine, look: Look) -> Page {
+pub(crate) fn editor_in(engine: Engine, look: Look) -> Page {
     let site = Site::of(root().join("dist")).start(0).expect("the site starts");
     let page = Page::in_engine(engine, site, look);
     open(&page);
@@ -25,7 +25,11 @@ fn editor_in(engine: Engine, look: Look) -> Page {
 pub(crate) fn open(page: &Page) {
     page.go("/editor.html");
     page.wait("the page", "return document.body.dataset.ready === ''");
-    // A download is caught instead of a file being asked for.
+    catch_downloads(page);
+}
+
+/// A download is caught instead of a file being asked for.
+fn catch_downloads(page: &Page) {
     page.js("delete window.showSaveFilePicker; window.showSaveFilePicker = undefined;
          const make = URL.createObjectURL.bind(URL);
          URL.createObjectURL = (blob) => ((window.saved = blob), make(blob));");
@@ -36,7 +40,7 @@ pub(crate) fn editor() -> Page {
 }
 
 /// Gives a file to the page as somebody who chooses it.
-fn give(page: &Page, name: &str, bytes: &[u8]) {
+pub(crate) fn give(page: &Page, name: &str, bytes: &[u8]) {
     page.js(&format!(
         "const bytes = Uint8Array.from(atob({}), (c) => c.charCodeAt(0));
          const list = new DataTransfer(); list.items.add(new File([bytes], {}));
@@ -295,16 +299,20 @@ fn after_the_first_visit_it_opens_without_a_network() {
     page.wait("the page", "return document.body.dataset.ready === ''");
     page.expect_later(
         "its files",
-        "caches.open('policy-guide-office').then((cache) => cache.keys()).then((all) => done(all.length >= 7))",
+        "caches.open('policy-guide-office').then((cache) => cache.keys()).then((all) => done(all.length >= 10))",
         true,
     );
     line.cut();
     page.reload();
     page.wait("the page again", "return document.body.dataset.ready === ''");
+    catch_downloads(&page);
     give_published(&page);
     step(&page, "预览");
     page.enter_frame("return $('iframe')");
     page.wait("the widget", "return seen($('article'))");
+    page.leave_frame();
+    step(&page, "发布");
+    assert!(zip(&page).by_name("policy-guide.html").is_ok(), "the single file without a network");
 }
 
 /// Presses Tab until what matches has the focus.

@@ -40,6 +40,7 @@ mod overlay;
 mod partner;
 mod preload;
 mod print;
+mod published;
 mod saved;
 mod search;
 mod second_guide;

@@ -4,6 +4,7 @@ import init, * as api from "editor-glue";
 import { followSystem } from "../pages/colours";
 import { copy } from "./copy";
 import { draft, drafts, forget, freshId, keep } from "./drafts";
+import { draw } from "./drawing";
 import { save, takeFiles } from "./files";
 import { chooseFolder, hasFolders, writeFile } from "./folder";
 import { Jobs } from "./jobs";
@@ -16,6 +17,8 @@ const beside = (name: string) => new URL(name, own.src).href;
 const LANG = "lang";
 /** From here on the preview stands beside the form: as in editor/src/view/steps.css. */
 const WIDE = "(min-width: 1200px)";
+/** What the page needs once somebody works with it. */
+const BESIDE = ["editor.wasm", "worker.js", "preview.html", "preview.js", "document.js", "document.wasm", "single.html"];
 
 async function start() {
   const response = await fetch(beside("editor.wasm"));
@@ -31,6 +34,7 @@ async function start() {
       return checks.run(question, new Uint8Array());
     },
     cancel: () => jobs.cancel(),
+    draw: (files: string) => draw(beside("document.js"), files),
     save: (name: string, bytes: Uint8Array) => save(name, bytes.slice()),
     has_folders: hasFolders,
     choose_folder: chooseFolder,
@@ -100,7 +104,7 @@ async function keepOffline() {
     // It sees what is fetched only once it has taken this page over.
     if (!workers.controller) await new Promise((resolve) => workers.addEventListener("controllerchange", resolve));
     const styles = document.querySelector<HTMLLinkElement>("link[rel=stylesheet]")!.href;
-    const files = [location.pathname, own.src, styles, ...["editor.wasm", "worker.js", "preview.html", "preview.js"].map(beside)];
+    const files = [location.pathname, own.src, styles, ...BESIDE.map(beside)];
     await Promise.all(files.map((file) => fetch(file, { cache: "force-cache" })));
   } catch (_) {
     // Without it the page works as long as there is a network.

@@ -1,4 +1,4 @@
-// What esbuild's alias stands for: wasm-bindgen's glue around editor/src/embed.rs.
+// What esbuild's aliases stand for: wasm-bindgen's glue around editor/src/embed.rs and crates/prerender/src/web.rs.
 
 declare module "editor-glue" {
   export default function init(source: { module_or_path: WebAssembly.Module }): Promise<unknown>;
@@ -11,4 +11,9 @@ declare module "editor-glue" {
   export function redo(): void;
   export function is_unpublished(): boolean;
   export function run_job(question: string, bytes: Uint8Array): [json: string, bytes: Uint8Array];
+}
+
+declare module "document-glue" {
+  export default function init(source: { module_or_path: ArrayBuffer }): Promise<unknown>;
+  export function draw(template: string, files: string, site: string): [pages: string, bytes: Uint8Array<ArrayBuffer>];
 }

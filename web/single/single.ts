@@ -7,10 +7,9 @@ import type { WidgetScript } from "../element/types";
 import { fetch } from "./inlined";
 import "../widget/start";
 
-declare const SITE: string;
-
 const widget = runningScript()!.policyGuide as WidgetScript;
-const base = SITE || location.href.split(/[?#]/)[0].replace(/[^/]*$/, "");
+const newest = document.querySelector<HTMLAnchorElement>(".origin a");
+const base = newest ? newest.href : location.href.split(/[?#]/)[0].replace(/[^/]*$/, "");
 
 followComposition(document.querySelector("policy-guide")!);
 defineElement({

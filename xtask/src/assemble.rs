@@ -1,7 +1,7 @@
 //! Trunk's hook after a build: makes the element's script, and files named for their content.
 //!
 //! In: wasm-bindgen's output, `src/view/**/*.css`, `web/`. Out: `policy-guide.js` and `w/HASH/widget.{js,wasm}`. A
-//! release build also runs wasm-opt and makes the single file.
+//! release build also runs wasm-opt and makes the single file, whose template lies beside the office's page.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -36,7 +36,8 @@ pub fn assemble() -> Result<()> {
     }
     let version = write_widget(&stage, &work)?;
     webmasters::assemble_pages(&stage, &work)?;
-    office::assemble_page(&stage, &work, is_release)?;
+    let template = single::write_template(&work, is_release)?;
+    office::assemble_page(&stage, &work, &template, is_release)?;
     let page = stage.join("index.html");
     fs::write(&page, without_trunk_links(&fs::read_to_string(&page)?))?;
     remove_unpublished(&stage)?;
@@ -45,7 +46,7 @@ pub fn assemble() -> Result<()> {
     pages::write(&stage, &work, &version)?;
     offline::write(&stage, &version)?;
     if is_release {
-        single::write(&stage, &work)?;
+        single::write(&stage, &template)?;
     }
     Ok(())
 }

@@ -1,51 +1,79 @@
-//! The office's page, `editor.html`: a second WebAssembly with scripts and styles of its own, in a folder that is named
-//! for its content. Nothing of it is in what a reader fetches.
+//! The office's page, `editor.html`: a WebAssembly for itself and one that draws pages, with scripts and styles of their
+//! own, in a folder that is named for its content. Nothing of it is in what a reader fetches.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+use serde_json::Value;
 
 use crate::current::changed;
 use crate::run::{command, output, root, run};
 use crate::say::say;
 use crate::webmasters::{bundled, with_assets};
 use crate::widget_parts::version_of;
-use crate::{esbuild, wasm_opt};
+use crate::{esbuild, pages, wasm_opt};
 
 const PAGE: &str = "editor.html";
-const PACKAGE: &str = "policy-guide-editor";
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Where the sources of the scripts are, as the page names them.
 const SOURCES: &str = "web/editor/";
 /// The scripts and the styles; those that the page itself names come first.
-const BUNDLED: [&str; 4] = ["editor.ts", "editor.css", "worker.ts", "preview.ts"];
+const BUNDLED: [&str; 5] = ["editor.ts", "editor.css", "worker.ts", "document.ts", "preview.ts"];
 /// The page of the preview's frame.
 const PREVIEW: &str = "preview.html";
-const WASM: &str = "editor.wasm";
 
-/// Writes the page and what it needs into `stage`; `work` is for files in between.
-pub fn assemble_page(stage: &Path, work: &Path, is_release: bool) -> Result<()> {
+/// A WebAssembly with its glue.
+struct Wasm {
+    /// Its name in the page's folder, and that of the folder for files in between.
+    name: &'static str,
+    package: &'static str,
+    /// More of cargo's arguments.
+    arguments: &'static [&'static str],
+    /// What cargo calls it.
+    compiled: &'static str,
+    /// What scripts import its glue by.
+    glue: &'static str,
+}
+
+/// The page itself, and what draws pages for it. The two are compiled apart: what draws pages has no use for a browser.
+const WASMS: [Wasm; 2] = [
+    Wasm {
+        name: "editor",
+        package: "policy-guide-editor",
+        arguments: &["--features", "csr"],
+        compiled: "policy_guide_editor.wasm",
+        glue: "editor-glue",
+    },
+    Wasm {
+        name: "document",
+        package: "prerender",
+        arguments: &["--lib"],
+        compiled: "prerender.wasm",
+        glue: "document-glue",
+    },
+];
+
+/// Writes the page and what it needs into `stage`; `work` is for files in between, `template` lies beside the page.
+pub fn assemble_page(stage: &Path, work: &Path, template: &Path, is_release: bool) -> Result<()> {
     // Trunk by itself brings a wasm-bindgen of its own, which is not ours to call.
     if output("wasm-bindgen", &["--version"]).is_none() {
         say("editor.html is left out: `cargo xtask setup` installs wasm-bindgen");
         return Ok(());
     }
     let work = work.join(if is_release { "editor" } else { "editor-dev" });
-    fs::create_dir_all(&work)?;
-    let (wasm, glue) = (compile(is_release)?, work.join("glue.js"));
-    // Who saves a file of the widget does not wait for the office's page to be bound again.
-    if is_release || changed(&glue) < changed(&wasm) {
-        bind(&wasm, &work)?;
-    }
-    let mut files = vec![work.join(WASM)];
-    fs::copy(work.join("glue_bg.wasm"), &files[0])?;
-    if is_release {
-        wasm_opt::shrink(&files[0])?;
+    let mut files = vec![template.to_owned()];
+    let site = Value::from(pages::site().unwrap_or_default());
+    let mut options =
+        vec!["--define:import.meta.url=undefined".to_owned(), format!("--define:SITE={site}")];
+    for wasm in &WASMS {
+        let folder = work.join(wasm.name);
+        files.push(make(wasm, &folder, is_release)?);
+        options.push(format!("--alias:{}={}", wasm.glue, folder.join("glue.js").display()));
     }
     for name in BUNDLED {
         let to = work.join(bundled(name));
-        esbuild::bundle(&format!("{SOURCES}{name}"), &to, &options(&glue))?;
+        esbuild::bundle(&format!("{SOURCES}{name}"), &to, &options)?;
         files.push(to);
     }
     files.push(work.join(PREVIEW));
@@ -60,32 +88,41 @@ pub fn assemble_page(stage: &Path, work: &Path, is_release: bool) -> Result<()> 
     Ok(())
 }
 
+/// Makes a WebAssembly and its glue in `folder`; returns where it is.
+fn make(wasm: &Wasm, folder: &Path, is_release: bool) -> Result<PathBuf> {
+    fs::create_dir_all(folder)?;
+    let compiled = compile(wasm, is_release)?;
+    // Who saves a file of the widget does not wait for what is the same as before to be bound again.
+    if is_release || changed(&folder.join("glue.js")) < changed(&compiled) {
+        bind(&compiled, folder)?;
+    }
+    let made = folder.join(wasm.name).with_extension("wasm");
+    fs::copy(folder.join("glue_bg.wasm"), &made)?;
+    if is_release {
+        wasm_opt::shrink(&made)?;
+    }
+    Ok(made)
+}
+
 /// Compiles it as Trunk has compiled the widget: flags and folder come from the same surroundings.
-fn compile(is_release: bool) -> Result<PathBuf> {
-    let mut build = command("cargo", &["build", "-q", "-p", PACKAGE, "--features", "csr"]);
-    build.args(["--target", TARGET]);
+fn compile(wasm: &Wasm, is_release: bool) -> Result<PathBuf> {
+    let mut build = command("cargo", &["build", "-q", "-p", wasm.package, "--target", TARGET]);
+    build.args(wasm.arguments);
     let profile = if is_release { "release" } else { "debug" };
     if is_release {
         build.arg("--release");
     }
-    run(build).context("the office's page could not be compiled")?;
+    run(build).with_context(|| format!("{} could not be compiled", wasm.package))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or(root().join("target"), PathBuf::from);
-    Ok(target.join(TARGET).join(profile).join("policy_guide_editor.wasm"))
+    Ok(target.join(TARGET).join(profile).join(wasm.compiled))
 }
 
 /// Makes the JavaScript beside the WebAssembly.
-fn bind(wasm: &Path, work: &Path) -> Result<()> {
+fn bind(wasm: &Path, folder: &Path) -> Result<()> {
     let options = ["--target", "web", "--no-typescript", "--out-name", "glue", "--out-dir"];
     let mut bind = command("wasm-bindgen", &options);
-    bind.arg(work).arg(wasm);
+    bind.arg(folder).arg(wasm);
     run(bind)
-}
-
-fn options(glue: &Path) -> Vec<String> {
-    vec![
-        "--define:import.meta.url=undefined".to_owned(),
-        format!("--alias:editor-glue={}", glue.display()),
-    ]
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! The pages with the guide already in them: our own, and what a partner pastes.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
+use page_parts::{escape, fill};
 use serde_json::Value;
 
 use crate::run::{command, root, run};
@@ -31,6 +33,29 @@ const FIRST: [&str; 11] = [
 const DOCUMENT: &str = "src/prerender/document.css";
 /// What the document's classes are among, in the folder for files in between.
 const WORDS: &str = "document.words";
+/// What draws the document of any guide, and the script that marks it.
+const DRAWN: [&str; 18] = [
+    "src/prerender",
+    "src/prerender.rs",
+    "src/view/icon.rs",
+    "src/view/phrase.rs",
+    "src/view/card/call_link.rs",
+    "src/view/card/card.rs",
+    "src/view/card/contact_row.rs",
+    "src/view/card/detail.rs",
+    "src/view/card/figure.rs",
+    "src/view/card/highlight.rs",
+    "src/view/list/browse.rs",
+    "src/view/list/facet_group.rs",
+    "src/view/list/search_box.rs",
+    "src/view/list/sort.rs",
+    "src/view/page/district.rs",
+    "src/view/page/foot.rs",
+    "src/view/page/header.rs",
+    "web/site/early.ts",
+];
+/// What else names the document's classes: our own page, and its scripts.
+const OURS: [&str; 4] = ["index.html", "web/site/early.ts", "web/site/site.ts", "web/site/page.ts"];
 /// The page around what a partner pastes.
 const STATIC: &str = "src/prerender/static.html";
 /// The languages that it is written in.
@@ -43,51 +68,63 @@ const LATER: [&str; 4] =
 const N_CARDS_FIRST: usize = 3;
 const CARD_END: &str = "</article>";
 
+/// What fills the places of a page, by their names.
+pub type Filling = Vec<(&'static str, String)>;
+
 /// Parts of pages, made by the crate `prerender`.
-pub struct Parts {
+struct Parts {
     folder: PathBuf,
     /// The site's address with a slash at its end, if it is known.
-    pub site: Option<String>,
+    site: Option<String>,
 }
 
 impl Parts {
     /// Draws the guide at `guide` natively.
-    pub fn draw(guide: &Path, overlay: Option<&Path>, name: &str) -> Result<Self> {
-        let folder = root().join("target/prerender").join(name);
-        let site = std::env::var(SITE).ok().filter(|site| !site.is_empty());
-        let mut draw = command("cargo", &["run", "-q", "-p", "prerender", "--"]);
-        draw.arg(guide).arg(&folder);
-        if let Some(overlay) = overlay {
-            draw.arg("--overlay").arg(overlay);
-        }
-        if let Some(site) = &site {
-            draw.args(["--site", site]);
-        }
-        // It is a tool of this machine: nothing of what Trunk builds for the browser holds for it.
-        for (name, _) in std::env::vars_os() {
-            let name = name.to_string_lossy();
-            if name.starts_with("CARGO_") && name != "CARGO_HOME" || name == "RUSTC_BOOTSTRAP" {
-                draw.env_remove(&*name);
-            }
-        }
-        run(draw).context("the guide could not be prerendered")?;
-        let site = site.map(|site| format!("{}/", site.trim_end_matches('/')));
+    fn draw(guide: &Path) -> Result<Self> {
+        let folder = root().join("target/prerender");
+        prerender(&[guide, &folder])?;
+        let site = site().map(|site| format!("{}/", site.trim_end_matches('/')));
         Ok(Self { folder, site })
     }
 
     /// One of the parts.
-    pub fn read(&self, name: &str) -> Result<String> {
+    fn read(&self, name: &str) -> Result<String> {
         fs::read_to_string(self.folder.join(name))
             .with_context(|| format!("prerender made no {name}"))
     }
 }
 
+/// The address of the site, where it is known.
+pub fn site() -> Option<String> {
+    std::env::var(SITE).ok().filter(|site| !site.is_empty())
+}
+
+/// Runs the program `prerender` with the address of the site.
+pub fn prerender(arguments: &[&Path]) -> Result<()> {
+    let mut draw = command("cargo", &["run", "-q", "-p", "prerender", "--"]);
+    draw.args(arguments);
+    if let Some(site) = site() {
+        draw.args(["--site", &site]);
+    }
+    // It is a tool of this machine: nothing of what Trunk builds for the browser holds for it.
+    for (name, _) in std::env::vars_os() {
+        let name = name.to_string_lossy();
+        if name.starts_with("CARGO_") && name != "CARGO_HOME" || name == "RUSTC_BOOTSTRAP" {
+            draw.env_remove(&*name);
+        }
+    }
+    run(draw).context("the guide could not be prerendered")
+}
+
 /// Puts the guide into the page, and what a partner pastes beside it. `version` names the widget's folder.
 pub fn write(stage: &Path, work: &Path, version: &str) -> Result<()> {
-    let parts = Parts::draw(&stage.join("policies.json"), None, "site")?;
+    let parts = Parts::draw(&stage.join("policies.json"))?;
+    holds_every_class(&parts.read("page.html")?)?;
     let path = stage.join("index.html");
     let page = fs::read_to_string(&path)?;
-    let mut filling = filling(&parts, work)?;
+    // Our own page has one guide: what that does not need is left out.
+    let mut filling = frame(&(parts.read("page.html")? + &words(&OURS)?), work)?;
+    filling.extend(guide_filling(&parts)?);
     let links = shipped::paths(version, |file| file.preload == Preload::Link)
         .into_iter()
         .map(|path| format!("<link rel=\"preload\" href=\"{path}\" as=\"script\" />"));
@@ -109,17 +146,29 @@ pub fn write(stage: &Path, work: &Path, version: &str) -> Result<()> {
     Ok(())
 }
 
-/// What goes into a page, by the name of its place.
-pub fn filling(parts: &Parts, work: &Path) -> Result<Vec<(&'static str, String)>> {
+/// The frame of a page that holds any guide.
+pub fn frame_of_any(work: &Path) -> Result<Filling> {
+    frame(&words(&DRAWN)?, work)
+}
+
+/// A page's styles, and what runs first. The classes of its document are among `words`.
+fn frame(words: &str, work: &Path) -> Result<Filling> {
     let own = fs::read_to_string(root().join(DOCUMENT))?;
-    let canonical =
-        parts.site.as_ref().map(|site| format!("<link rel=\"canonical\" href=\"{site}\" />"));
-    fs::write(work.join(WORDS), words(parts)?)?;
+    fs::write(work.join(WORDS), words)?;
     Ok(vec![
         ("styles", document_styles(&FIRST, &own, work)?),
-        ("later-styles", document_styles(&LATER, "", work)? + &parts.read("filters.css")?),
+        ("later-styles", document_styles(&LATER, "", work)?),
         ("early", inline("site/early.ts", work)?),
+    ])
+}
+
+/// What the guide puts into our page.
+fn guide_filling(parts: &Parts) -> Result<Filling> {
+    let canonical =
+        parts.site.as_ref().map(|site| format!("<link rel=\"canonical\" href=\"{site}\" />"));
+    Ok(vec![
         ("guide", parts.read("page.html")?),
+        ("filters", parts.read("filters.css")?),
         ("services", parts.read("services.json")?),
         ("canonical", canonical.unwrap_or_default()),
     ])
@@ -140,19 +189,6 @@ fn preload(version: &str, work: &Path) -> Result<String> {
     inline_with("site/preload.ts", work, &[format!("--define:FILES={}", Value::from(files))])
 }
 
-/// Replaces each `<!--name-->` of a page.
-pub fn fill(page: &str, filling: &[(&'static str, String)]) -> Result<String> {
-    let mut page = page.to_owned();
-    for (name, text) in filling {
-        let place = format!("<!--{name}-->");
-        if page.matches(&place).count() != 1 {
-            bail!("the page must have one place {place}");
-        }
-        page = page.replace(&place, text);
-    }
-    Ok(page)
-}
-
 /// A whole document of a language with what a partner pastes between two comments: the tag with everything in it, for
 /// readers and search engines without scripts.
 fn static_document(parts: &Parts, lang: &str) -> Result<String> {
@@ -171,17 +207,42 @@ fn static_document(parts: &Parts, lang: &str) -> Result<String> {
     fill(&fs::read_to_string(root().join(STATIC))?, &filling)
 }
 
-/// A text as HTML.
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+/// The texts of files and folders.
+fn words(places: &[&str]) -> Result<String> {
+    let mut words = String::new();
+    for place in places {
+        read_all(&root().join(place), &mut words)?;
+    }
+    Ok(words)
 }
 
-/// What the document is made of: its classes are among these words. What a script of the page adds is named in the script.
-fn words(parts: &Parts) -> Result<String> {
-    let scripts = ["index.html", "web/site/early.ts", "web/site/site.ts", "web/site/page.ts"];
-    let scripts: Result<Vec<String>, _> =
-        scripts.iter().map(|path| fs::read_to_string(root().join(path))).collect();
-    Ok(parts.read("page.html")? + &scripts?.concat())
+/// Adds the text of a file, or of every file in a folder, but tests and styles.
+fn read_all(path: &Path, words: &mut String) -> Result<()> {
+    if path.is_file() {
+        words.push_str(&fs::read_to_string(path)?);
+        return Ok(());
+    }
+    let entries = fs::read_dir(path).with_context(|| format!("{} is not there", path.display()))?;
+    let files: std::io::Result<Vec<PathBuf>> = entries.map(|entry| Ok(entry?.path())).collect();
+    let mut files = files?;
+    files.sort();
+    let is_drawn = |path: &Path| {
+        let is_style = path.extension().is_some_and(|ending| ending == "css");
+        !is_style && !path.ends_with("tests.rs") && !path.ends_with("texts.rs")
+    };
+    files.iter().filter(|path| is_drawn(path)).try_for_each(|path| read_all(path, words))
+}
+
+/// Fails where a document has a class that the styles of [`frame_of_any`] were not made for.
+fn holds_every_class(page: &str) -> Result<()> {
+    let words = words(&DRAWN)?;
+    let known: BTreeSet<&str> =
+        words.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').collect();
+    let classes = page.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    match classes.flat_map(str::split_whitespace).find(|class| !known.contains(class)) {
+        Some(class) => bail!("{class}: name the file that draws this class in xtask/src/pages.rs"),
+        None => Ok(()),
+    }
 }
 
 /// The widget's styles for the document: what only the widget draws needs none here.
@@ -225,10 +286,9 @@ mod tests {
     }
 
     #[test]
-    fn every_place_is_filled_once_and_none_is_missing() {
-        let filling = [("a", "1".to_owned())];
-        assert_eq!(fill("x <!--a--> y", &filling).unwrap(), "x 1 y");
-        assert!(fill("x", &filling).is_err());
-        assert!(fill("<!--a--><!--a-->", &filling).is_err());
+    fn a_class_without_a_style_is_found() {
+        holds_every_class("<p class=\"card-title policy-guide-n\">").unwrap();
+        let found = holds_every_class("<p class=\"card nobody-draws-this\">").unwrap_err();
+        assert!(found.to_string().contains("nobody-draws-this"));
     }
 }

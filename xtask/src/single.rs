@@ -1,28 +1,28 @@
-//! The single file: a page with the guide, the widget and its data all inside, that opens from a disk.
+//! The single file: a page with the guide, the widget and its data all inside, that opens from a disk. The build makes
+//! its template, with all but the guide; `prerender` puts a guide into it, here and in the office's page.
 
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
-use serde_json::Value;
-use sha2::{Digest as _, Sha256};
+use page_parts::{GUIDE_FILES, file, fill};
 
 use crate::esbuild;
-use crate::pages::{self, Parts};
+use crate::pages;
 use crate::run::root;
 use crate::say::say;
 use crate::setup::{Need, setup};
 use crate::shipped::{SHIPPED, Shipped};
 use crate::sizes;
-use crate::widget_parts::{PARTS, WASM, widget_options};
+use crate::widget_parts::{WASM, widget_options};
 
 /// Its name in dist/.
 const NAME: &str = "policy-guide.html";
-/// The address that the file's own answers have for the overlay.
-const OVERLAY: &str = "overlay.json";
+/// The page around all of it.
+const PAGE: &str = "web/single/single.html";
+/// The template's name, also beside the office's page.
+const TEMPLATE: &str = "single.html";
 
 /// What goes into a single file, and where it goes.
 #[derive(clap::Args)]
@@ -41,116 +41,71 @@ pub struct Asked {
 /// Makes a single file, with a small build where none is there.
 pub fn single(asked: &Asked) -> Result<()> {
     setup(&[Need::Build])?;
-    let kept = kept();
-    if !kept.join(WASM).is_file() {
+    if !kept().is_file() {
         sizes::dist()?;
     }
-    let html = compose(asked, &kept, "single")?;
-    fs::write(&asked.out, &html)
-        .with_context(|| format!("{} cannot be written", asked.out.display()))?;
-    say(&format!("{}: {} bytes", asked.out.display(), html.len()));
+    put_in(&kept(), asked)?;
+    let size = fs::metadata(&asked.out)?.len();
+    say(&format!("{}: {size} bytes", asked.out.display()));
     Ok(())
 }
 
-/// What the small build made, kept for other guides.
+/// The template of the small build, kept for other guides.
 fn kept() -> PathBuf {
-    root().join("target/single")
+    root().join("target/single").join(TEMPLATE)
 }
 
-/// After a small build: keeps what single files are made of, and makes the one of the published guide.
-pub fn write(stage: &Path, work: &Path) -> Result<()> {
+/// After a small build: keeps the template, and makes the single file of the published guide.
+pub fn write(stage: &Path, template: &Path) -> Result<()> {
     let kept = kept();
-    fs::create_dir_all(&kept)?;
-    for name in PARTS {
-        fs::copy(work.join(name), kept.join(name))?;
-    }
-    let asked = Asked { data: stage.join("policies.json"), overlay: None, out: stage.join(NAME) };
-    fs::write(&asked.out, compose(&asked, &kept, "site")?)?;
-    Ok(())
-}
-
-/// `name` keeps the drawn parts of one guide from those of another.
-fn compose(asked: &Asked, kept: &Path, name: &str) -> Result<String> {
-    let parts = Parts::draw(&asked.data, asked.overlay.as_deref(), name)?;
-    let facts: Value = serde_json::from_str(&parts.read("facts.json")?)?;
-    let data = fs::read(&asked.data)?;
-    let mut filling: Vec<_> = pages::filling(&parts, kept)?
-        .into_iter()
-        .filter(|(name, _)| !matches!(*name, "services" | "canonical"))
-        .collect();
-    let overlay = asked.overlay.as_ref().map(|_| format!(" overlay=\"{OVERLAY}\""));
-    filling.extend([
-        ("title", escape(facts["title"].as_str().unwrap_or_default())),
-        ("checked", escape(facts["checked"].as_str().unwrap_or_default())),
-        ("age", pages::inline("single/age.ts", kept)?),
-        ("copy", note(&data, &facts, parts.site.as_deref())),
-        ("origin", origin(&parts)?),
-        ("overlay", overlay.unwrap_or_default()),
-        ("files", files(asked, kept, &data)?),
-        ("script", script(kept, parts.site.as_deref())?),
-    ]);
-    pages::fill(&fs::read_to_string(root().join("web/single/single.html"))?, &filling)
-}
-
-/// Which guide this is: the version is the hash of its data, so that two copies can be told apart.
-fn note(data: &[u8], facts: &Value, site: Option<&str>) -> String {
-    let version: String =
-        Sha256::digest(data).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    let checked = facts["checked"].as_str().map(|day| format!("核对日期 {}", escape(day)));
-    let latest = site.map(|site| format!(" <a href=\"{}\">查看最新版本</a>", escape(site)));
-    format!(
-        "离线文件，{}<span></span>，数据版本 {version}。{}",
-        checked.unwrap_or_else(|| "未注明核对日期".to_owned()),
-        latest.unwrap_or_default(),
+    fs::create_dir_all(kept.parent().unwrap_or(root()))?;
+    fs::copy(template, &kept)?;
+    put_in(
+        &kept,
+        &Asked { data: stage.join("policies.json"), overlay: None, out: stage.join(NAME) },
     )
 }
 
-/// Where newer copies are, if there is such a place.
-fn origin(parts: &Parts) -> Result<String> {
-    let Some(site) = &parts.site else { return Ok(String::new()) };
-    let site = escape(site);
-    let code = parts.read("qr.svg")?;
-    Ok(format!(
-        "<footer class=\"origin\">{code}<p>扫码或打开 <a href=\"{site}\">{site}</a> 查看最新版本。</p></footer>"
-    ))
+fn put_in(template: &Path, asked: &Asked) -> Result<()> {
+    let mut arguments = vec![Path::new("--single"), template, &asked.data, &asked.out];
+    if let Some(overlay) = &asked.overlay {
+        arguments.extend([Path::new("--overlay"), overlay]);
+    }
+    pages::prerender(&arguments)
 }
 
-/// Every file that the widget would fetch, packed.
-fn files(asked: &Asked, kept: &Path, data: &[u8]) -> Result<String> {
-    let mut files: Vec<(&str, Vec<u8>)> = Vec::new();
-    for file in SHIPPED.iter().filter(|file| file.is_in_single) {
-        files.push((file.file_name(), content(file, asked, kept, data)?));
-    }
-    if let Some(overlay) = &asked.overlay {
-        files.push((OVERLAY, fs::read(overlay)?));
-    }
-    let packed: Result<Vec<String>> = files
-        .iter()
-        .map(|(name, bytes)| {
-            let packed = BASE64_STANDARD.encode(gzip(bytes)?);
-            Ok(format!("<script type=\"text/plain\" id=\"file:{name}\">{packed}</script>"))
+/// Writes the template into `work`; returns where it is. It is the same for every guide.
+pub fn write_template(work: &Path, is_release: bool) -> Result<PathBuf> {
+    let mut filling = pages::frame_of_any(work)?;
+    filling.extend([
+        ("age", pages::inline("single/age.ts", work)?),
+        ("widget", widget(work, is_release)?),
+        ("script", script(work)?),
+    ]);
+    let template = work.join(TEMPLATE);
+    fs::write(&template, fill(&fs::read_to_string(root().join(PAGE))?, &filling)?)?;
+    Ok(template)
+}
+
+/// What the widget fetches for any guide, packed.
+fn widget(work: &Path, is_release: bool) -> Result<String> {
+    let is_of_guide = |file: &Shipped| GUIDE_FILES.contains(&file.file_name());
+    let fetched = SHIPPED.iter().filter(|file| file.is_in_single && !is_of_guide(file));
+    let files: Result<Vec<String>> = fetched
+        .map(|shipped| {
+            let bytes = match shipped.file_name() {
+                "widget.wasm" => fs::read(work.join(WASM))?,
+                other => bail!("the single file has no content for {other}"),
+            };
+            // As small as gzip gets: it is packed once and read often. While somebody develops, quickly.
+            let packed = if is_release { zopfli(&bytes)? } else { gzip(&bytes)? };
+            Ok(file(shipped.file_name(), &packed))
         })
         .collect();
-    Ok(packed?.join("\n"))
+    Ok(files?.join("\n"))
 }
 
-fn content(file: &Shipped, asked: &Asked, kept: &Path, data: &[u8]) -> Result<Vec<u8>> {
-    Ok(match file.file_name() {
-        "policies.json" => data.to_vec(),
-        "widget.wasm" => fs::read(kept.join(WASM))?,
-        // What a search needs is there for guides that have been through the editors' command.
-        "policies.pinyin.txt" => beside(&asked.data, "pinyin.txt"),
-        "policies.asks.json" => beside(&asked.data, "asks.json"),
-        other => bail!("the single file has no content for {other}"),
-    })
-}
-
-fn beside(data: &Path, ending: &str) -> Vec<u8> {
-    fs::read(data.with_extension(ending)).unwrap_or_default()
-}
-
-/// As small as gzip gets: it is packed once and read often.
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+fn zopfli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     let options = zopfli::Options::default();
     let mut encoder = zopfli::GzipEncoder::new(options, zopfli::BlockType::Dynamic, &mut packed)?;
@@ -159,11 +114,16 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(packed)
 }
 
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    encoder.write_all(bytes)?;
+    encoder.finish().context("the widget cannot be packed")
+}
+
 /// The loader, the widget's script and what stands for the network, in one.
-fn script(kept: &Path, site: Option<&str>) -> Result<String> {
-    let out = kept.join("single.js");
-    let mut options = widget_options(kept);
-    options.push(format!("--define:SITE={}", Value::from(site.unwrap_or_default())));
+fn script(work: &Path) -> Result<String> {
+    let out = work.join("single.js");
+    let mut options = widget_options(work);
     // Whatever fetches, fetches from the page.
     options.push("--inject:web/single/inlined.ts".to_owned());
     esbuild::bundle("web/single/single.ts", &out, &options)?;
@@ -171,25 +131,11 @@ fn script(kept: &Path, site: Option<&str>) -> Result<String> {
     Ok(fs::read_to_string(out)?.trim().replace("</script", "<\\/script"))
 }
 
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
-}
-
 #[cfg(test)]
 mod tests {
     use clap::Parser as _;
 
     use super::*;
-
-    #[test]
-    fn the_note_says_which_guide_it_is_and_makes_up_nothing() {
-        let facts = serde_json::json!({ "checked": "2026-01-02" });
-        let note = note(b"{}", &facts, Some("https://example.org/?a&b"));
-        assert!(note.contains("44136fa3") && note.contains("2026-01-02"));
-        assert!(note.contains("https://example.org/?a&amp;b"));
-        let bare = super::note(b"{}", &Value::Null, None);
-        assert!(bare.contains("未注明核对日期") && !bare.contains("href"));
-    }
 
     #[derive(clap::Parser)]
     struct Line {
@@ -207,11 +153,22 @@ mod tests {
     }
 
     #[test]
+    fn all_that_its_widget_fetches_is_in_it() {
+        let fetched = SHIPPED.iter().filter(|file| file.is_in_single).map(|file| file.file_name());
+        let held = ["widget.wasm"].into_iter().chain(GUIDE_FILES);
+        assert_eq!(fetched.collect::<Vec<_>>(), held.collect::<Vec<_>>());
+    }
+
+    #[test]
     fn what_is_packed_comes_back() {
-        let packed = gzip(b"abcabcabc").unwrap();
-        let mut text = String::new();
-        std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(&packed[..]), &mut text)
+        for packed in [zopfli(b"abcabcabc").unwrap(), gzip(b"abcabcabc").unwrap()] {
+            let mut text = String::new();
+            std::io::Read::read_to_string(
+                &mut flate2::read::GzDecoder::new(&packed[..]),
+                &mut text,
+            )
             .unwrap();
-        assert_eq!(text, "abcabcabc");
+            assert_eq!(text, "abcabcabc");
+        }
     }
 }

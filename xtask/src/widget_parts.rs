@@ -12,10 +12,8 @@ pub const GLUE: &str = "policy-guide.js";
 pub const WASM: &str = "policy-guide_bg.wasm";
 /// The minified styles.
 pub const STYLE: &str = "style.min.css";
-/// All that the widget is made of, in the working folder.
-pub const PARTS: [&str; 3] = [GLUE, WASM, STYLE];
 
-/// How esbuild bundles the widget's script out of a folder with its [`PARTS`].
+/// How esbuild bundles the widget's script out of a folder with all of these.
 pub fn widget_options(folder: &Path) -> Vec<String> {
     vec![
         "--loader:.css=text".to_owned(),

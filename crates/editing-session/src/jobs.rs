@@ -51,7 +51,7 @@ pub enum Job {
     },
     /// Makes the files that the widget reads, by name.
     Preview(Box<Publishing>),
-    /// Makes the zip.
+    /// Makes the zip. The bytes of its pages stand beside the question.
     Publish(Box<Publishing>),
 }
 
@@ -121,7 +121,7 @@ pub fn run(question: &str, bytes: &[u8]) -> Result<Done> {
             Value::Object(named.collect()).to_string()
         }
         Job::Publish(publishing) => {
-            let files = files(&publishing)?;
+            let files = files(&publishing, bytes)?;
             let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
             return Ok(Done { json: json!(names).to_string(), bytes: pack(&files)? });
         }

@@ -1,6 +1,6 @@
 //! The files that come of the work: each made by what `cargo data` makes it by.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use policy_core::search::Asks;
 use policy_core::{Guide, load};
 use policy_data::diff::{Diff, diff, published, tell};
@@ -20,20 +20,26 @@ const README: [(&str, &str); 2] = [
     (
         "使用说明.txt",
         "1. 网站上已有政策指南：把本文件夹里的 policies.json、policies.pinyin.txt，以及有的话 policies.asks.json、changes.json，\
-         覆盖到网站上 policies.json 所在的文件夹。\n\
-         2. notice.txt 是更新说明，可以直接粘贴公布。\n\
-         3. handbook.*.html 用浏览器打开，可以打印；offices.vcf 是各机构电话，可以存进手机；list.csv 是清单表格。\n\
-         4. overlay.json（有的话）放到区县自己的网站上，在嵌入代码里写 overlay=\"它的网址\"。\n\
-         5. 请留好本压缩包：下次在本页打开它，接着更新。\n",
+         覆盖到网站上 policies.json 所在的文件夹。policy-guide.html 也覆盖网站上原来的同名文件。\n\
+         2. policy-guide.html（有的话）是单个文件：政策、筛选、查找都在里面，不用网站，没有网络也能用浏览器打开，可以发给别人、拷给别人。\
+         policy-guide.district.html（有的话）是它的区县版，按 overlay.json 换上了区县的机构和电话。\n\
+         3. notice.txt 是更新说明，可以直接粘贴公布。\n\
+         4. handbook.*.html 用浏览器打开，可以打印；offices.vcf 是各机构电话，可以存进手机；list.csv 是清单表格。\n\
+         5. overlay.json（有的话）放到区县自己的网站上，在嵌入代码里写 overlay=\"它的网址\"。\n\
+         6. 请留好本压缩包：下次在本页打开它，接着更新。\n",
     ),
     (
         "READ-ME.txt",
         "1. Where the guide is on your site already, put policies.json, policies.pinyin.txt and, where they are here, \
-         policies.asks.json and changes.json over those in the folder of policies.json.\n\
-         2. notice.txt tells readers what changed, ready to be pasted.\n\
-         3. handbook.*.html prints from a browser; offices.vcf is for a phone's contacts; list.csv is the list as a table.\n\
-         4. overlay.json, where it is here, goes on the district's own site: name it in the snippet, overlay=\"its address\".\n\
-         5. Keep this zip: open it here next time and go on.\n",
+         policies.asks.json and changes.json over those in the folder of policies.json. Put policy-guide.html over the file of \
+         that name too.\n\
+         2. policy-guide.html, where it is here, is the single file: policies, filters and search in one page that opens \
+         in a browser without a site and without a network. Pass it on. policy-guide.district.html, where it is here, is \
+         the same for the district, with the offices and numbers of overlay.json.\n\
+         3. notice.txt tells readers what changed, ready to be pasted.\n\
+         4. handbook.*.html prints from a browser; offices.vcf is for a phone's contacts; list.csv is the list as a table.\n\
+         5. overlay.json, where it is here, goes on the district's own site: name it in the snippet, overlay=\"its address\".\n\
+         6. Keep this zip: open it here next time and go on.\n",
     ),
 ];
 
@@ -57,6 +63,17 @@ pub struct Publishing {
     pub until: String,
     /// Whether readers are shown what changed.
     pub marks: bool,
+    /// Pages with the guide in them, in the order of their bytes.
+    pub pages: Vec<Drawn>,
+}
+
+/// A page that was drawn elsewhere. Its bytes come beside all this.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drawn {
+    /// The name of its file.
+    pub name: String,
+    /// How many bytes it has.
+    pub size: usize,
 }
 
 impl Publishing {
@@ -127,22 +144,35 @@ impl Made {
     }
 }
 
-/// Every file, in the order of the zip.
+/// Every file, in the order of the zip. `pages` are the bytes of the pages, one after another.
 ///
 /// # Errors
-/// When something cannot be written.
-pub fn files(publishing: &Publishing) -> Result<Vec<File>> {
+/// When something cannot be written, or a page has fewer bytes than it says.
+pub fn files(publishing: &Publishing, pages: &[u8]) -> Result<Vec<File>> {
     let found = publishing.diff();
     let Made { text, guide, served: mut files } = Made::of(publishing, found.as_ref())?;
     if let Some(found) = found {
         files.push(File::text("notice.txt", tell::as_notice(&found, &publishing.date)));
     }
+    files.extend(drawn(&publishing.pages, pages)?);
     files.extend(for_people(&guide, &serde_json::from_str(&text)?)?);
     if !publishing.taken_out.is_empty() {
         let kept = written(&json!(publishing.taken_out))?;
         files.push(File::text("for-the-editor/policies.lost.json", kept));
     }
     files.extend(README.map(|(name, text)| File::text(name, text.to_owned())));
+    Ok(files)
+}
+
+fn drawn(pages: &[Drawn], bytes: &[u8]) -> Result<Vec<File>> {
+    let mut rest = bytes;
+    let mut files = Vec::new();
+    for Drawn { name, size } in pages {
+        let (own, after) =
+            rest.split_at_checked(*size).with_context(|| format!("{name} is cut off"))?;
+        rest = after;
+        files.push(File { name: name.clone(), bytes: own.to_vec() });
+    }
     Ok(files)
 }
 

@@ -353,6 +353,7 @@ impl Session {
             date: date.to_owned(),
             until: until.to_owned(),
             marks,
+            pages: Vec::new(),
         }
     }
 

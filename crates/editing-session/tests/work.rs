@@ -8,6 +8,7 @@
 use editing_session::finder::{Users, fresh_question, with_answer, without_question};
 use editing_session::jobs::{Done, Job, Reading, run};
 use editing_session::package::unpack;
+use editing_session::publish::Drawn;
 use editing_session::session::{FileKind, kind_of};
 use editing_session::{Answers, Compared, Document, OpenCheck, Session};
 use serde_json::{Value, json};
@@ -59,6 +60,22 @@ fn checks(session: &Session) -> Vec<OpenCheck> {
         today: DAY.to_owned(),
     };
     serde_json::from_str(&ask(&job, &[]).json).unwrap()
+}
+
+#[test]
+fn pages_that_were_drawn_elsewhere_are_in_the_zip() {
+    let mut publishing = Session::of_guide(GUIDE).unwrap().publishing(DAY, "", true);
+    let page = |name: &str, size| Drawn { name: name.to_owned(), size };
+    publishing.pages = vec![page("a.html", 2), page("b.html", 3)];
+    let job = Job::Publish(Box::new(publishing));
+    let done = ask(&job, b"aabbb");
+    assert_eq!(
+        (text_in(&done.bytes, "a.html"), text_in(&done.bytes, "b.html")),
+        ("aa".to_owned(), "bbb".to_owned())
+    );
+    assert!(done.json.contains("\"a.html\""));
+    // One that is cut off is no page.
+    assert!(run(&serde_json::to_string(&job).unwrap(), b"aabb").is_err());
 }
 
 #[test]

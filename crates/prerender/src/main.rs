@@ -1,28 +1,25 @@
-//! `prerender GUIDE OUT [--overlay FILE] [--site ADDRESS]`: writes parts of pages into the folder OUT.
+//! `prerender GUIDE OUT [--overlay FILE] [--site ADDRESS]`: writes parts of pages into the folder OUT. With
+//! `--single TEMPLATE` it writes the single file OUT.
 //!
 //! `page.html` is the guide for our own page and `filters.css` makes its facets work, `snippet.LANG.html` is the guide for
 //! a partner's page, `services.json` is for search engines, `facts.json` says which guide it is. With the address of a
-//! site there are `sitemap.xml` and `qr.svg` as well.
-
-mod services;
-mod sitemap;
+//! site there is `sitemap.xml` as well.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
-use policy_core::{Guide, Issue, load};
-use policy_guide::i18n::Lang;
-use policy_guide::prerender;
-use serde_json::json;
+use anyhow::{Context as _, Result};
+use prerender::single::{Sources, single};
+use prerender::{parts, read, site_address};
 
 fn main() -> Result<()> {
     let asked = Asked::read(std::env::args().skip(1))?;
-    let guide = read_guide(&asked.guide, asked.overlay.as_deref())?;
-    fs::create_dir_all(&asked.out)?;
-    for (name, text) in parts(&guide, asked.site.as_deref())? {
-        let path = asked.out.join(name);
-        fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
+    let told = match &asked.template {
+        Some(template) => asked.write_single(template)?,
+        None => asked.write_parts()?,
+    };
+    for sentence in told {
+        eprintln!("{}: {sentence}", asked.guide.display());
     }
     Ok(())
 }
@@ -31,16 +28,18 @@ fn main() -> Result<()> {
 struct Asked {
     guide: PathBuf,
     out: PathBuf,
+    template: Option<PathBuf>,
     overlay: Option<PathBuf>,
     site: Option<String>,
 }
 
 impl Asked {
     fn read(arguments: impl Iterator<Item = String>) -> Result<Self> {
-        let (mut plain, mut overlay, mut site) = (Vec::new(), None, None);
+        let (mut plain, mut template, mut overlay, mut site) = (Vec::new(), None, None, None);
         let mut arguments = arguments;
         while let Some(word) = arguments.next() {
             match word.as_str() {
+                "--single" => template = arguments.next().map(PathBuf::from),
                 "--overlay" => overlay = arguments.next().map(PathBuf::from),
                 "--site" => site = Some(site_address(&arguments.next().unwrap_or_default())?),
                 _ => plain.push(PathBuf::from(word)),
@@ -48,80 +47,47 @@ impl Asked {
         }
         let [guide, out] = <[PathBuf; 2]>::try_from(plain)
             .ok()
-            .context("prerender GUIDE OUT [--overlay FILE] [--site ADDRESS]")?;
-        Ok(Self { guide, out, overlay, site })
+            .context("prerender GUIDE OUT [--single TEMPLATE] [--overlay FILE] [--site ADDRESS]")?;
+        Ok(Self { guide, out, template, overlay, site })
+    }
+
+    fn overlay(&self) -> Result<Option<Vec<u8>>> {
+        self.overlay.as_deref().map(read_file).transpose()
+    }
+
+    fn write_parts(&self) -> Result<Vec<String>> {
+        let (guide, told) = read(&read_file(&self.guide)?, self.overlay()?.as_deref())
+            .with_context(|| format!("{} is no guide", self.guide.display()))?;
+        fs::create_dir_all(&self.out)?;
+        for (name, text) in parts(&guide, self.site.as_deref())? {
+            write(&self.out.join(name), &text)?;
+        }
+        Ok(told)
+    }
+
+    fn write_single(&self, template: &Path) -> Result<Vec<String>> {
+        let template = String::from_utf8(read_file(template)?)?;
+        let (guide, overlay) = (read_file(&self.guide)?, self.overlay()?);
+        // What a search needs is there for guides that have been through the editors' command.
+        let beside = |ending| fs::read(self.guide.with_extension(ending)).unwrap_or_default();
+        let sources = Sources {
+            guide: &guide,
+            pinyin: &beside("pinyin.txt"),
+            asks: &beside("asks.json"),
+            overlay: overlay.as_deref(),
+            site: self.site.as_deref(),
+        };
+        let (page, told) = single(&template, &sources)
+            .with_context(|| format!("{} makes no single file", self.guide.display()))?;
+        write(&self.out, &page)?;
+        Ok(told)
     }
 }
 
-/// An address that ends with a slash, so that what follows it stands beside the site's page.
-fn site_address(text: &str) -> Result<String> {
-    let link = policy_core::link::Link::parse(text);
-    let Some(link) = link.filter(|link| !link.href().contains(['?', '#'])) else {
-        bail!("--site takes a whole http or https address without `?` and `#`, not {text:?}");
-    };
-    Ok([link.href().trim_end_matches('/'), "/"].concat())
-}
-
-/// A guide with at least one policy. What is faulty is reported, and left out as the widget leaves it out.
-fn read_guide(path: &Path, overlay: Option<&Path>) -> Result<Guide> {
-    let (guide, issues) = load(&String::from_utf8_lossy(&read(path)?));
-    if guide.policies.is_empty() {
-        bail!("{} has no policy: {}", path.display(), sentences(&issues).join("; "));
-    }
-    tell(path, &issues);
-    let Some(overlay) = overlay else { return Ok(guide) };
-    let (guide, issues) = policy_core::overlay::apply(guide, &read(overlay)?);
-    tell(overlay, &issues);
-    Ok(guide)
-}
-
-fn read(path: &Path) -> Result<Vec<u8>> {
+fn read_file(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("{} cannot be read", path.display()))
 }
 
-fn sentences(issues: &[Issue]) -> Vec<String> {
-    issues.iter().map(|issue| issue.sentence("zh")).collect()
-}
-
-fn tell(path: &Path, issues: &[Issue]) {
-    for sentence in sentences(issues) {
-        eprintln!("{}: {sentence}", path.display());
-    }
-}
-
-fn parts(guide: &Guide, site: Option<&str>) -> Result<Vec<(&'static str, String)>> {
-    let facts = json!({
-        "title": guide.title.get("zh"),
-        "title_en": guide.title.get("en"),
-        "checked": guide.checked,
-        "policies": guide.policies.len(),
-    });
-    let mut parts = vec![
-        ("page.html", prerender::page(guide.clone())),
-        ("filters.css", prerender::filter_styles(guide)),
-        ("snippet.zh.html", prerender::snippet(guide.clone(), Lang::Zh)),
-        ("snippet.en.html", prerender::snippet(guide.clone(), Lang::En)),
-        ("services.json", services::services(guide, site)?),
-        ("facts.json", facts.to_string()),
-    ];
-    if let Some(site) = site {
-        parts.push(("sitemap.xml", sitemap::sitemap(site, guide.checked.as_deref())));
-        parts.push(("qr.svg", prerender::qr_code(site)));
-    }
-    Ok(parts)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_site_is_a_whole_address() {
-        assert_eq!(site_address("https://example.org/a").unwrap(), "https://example.org/a/");
-        assert_eq!(site_address("https://example.org/").unwrap(), "https://example.org/");
-        for bad in ["", "example.org", "javascript:alert(1)", "https://example.org/?a", "ftp://x/"]
-        {
-            assert!(site_address(bad).is_err(), "{bad}");
-        }
-    }
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))
 }

@@ -1,5 +1,7 @@
 //! The sitemap: one page, since every policy stands on it.
 
+use page_parts::escape;
+
 /// `checked` is the day of the guide's last check, as `YYYY-MM-DD`.
 pub(crate) fn sitemap(site: &str, checked: Option<&str>) -> String {
     let day = checked.map_or_else(String::new, |day| format!("<lastmod>{}</lastmod>", escape(day)));
@@ -9,10 +11,6 @@ pub(crate) fn sitemap(site: &str, checked: Option<&str>) -> String {
          <url><loc>{}</loc>{day}</url>\n</urlset>\n",
         escape(site)
     )
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]

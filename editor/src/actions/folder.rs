@@ -22,8 +22,8 @@ impl Actions {
 
     async fn fill_folder(&self) {
         let turn = self.turn.get();
-        let Some((_, zip)) = self.zip().await else { return };
-        let Some(files) = unpack_all(&zip) else {
+        let Some(made) = self.zip().await else { return };
+        let Some(files) = unpack_all(&made.zip) else {
             self.tell(|t| t.own_fault.to_owned());
             return;
         };
@@ -33,7 +33,7 @@ impl Actions {
         if failed.is_empty() {
             self.published.set(turn);
         }
-        self.tell(|t| told(t, files.len(), &failed));
+        self.tell(|t| made.told(t, told(t, files.len(), &failed)));
     }
 
     /// Writes each file; the names of those that could not be.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use editing_session::jobs::{Job, Reading};
 use editing_session::place;
-use editing_session::publish::Publishing;
+use editing_session::publish::{Drawn, Publishing};
 use editing_session::{Document, Session};
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
@@ -12,12 +12,28 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::Actions;
 use crate::browser::Ended;
+use crate::i18n::{Strings, fill};
 use crate::state::Step;
 
 /// A guide is checked so many milliseconds after the last key, and one later for each of its policies.
 const CHECK_AFTER: u32 = 350;
 /// It is kept a little later.
 const KEEP_AFTER: u32 = 300;
+
+/// The zip, and what is in it.
+pub(super) struct Made {
+    pub zip: Vec<u8>,
+    pub n_files: usize,
+    /// Whether the pages with the guide in them are there, too.
+    pub is_whole: bool,
+}
+
+impl Made {
+    /// What is told of it: also that it is not whole.
+    pub fn told(&self, t: &Strings, done: String) -> String {
+        if self.is_whole { done } else { [&done, t.single_missing].join(t.sentences) }
+    }
+}
 
 impl Actions {
     /// After each edit: checks the guide, and keeps the work.
@@ -113,26 +129,43 @@ impl Actions {
         let own = self.clone();
         spawn_local(async move {
             let turn = own.turn.get();
-            let Some((names, zip)) = own.zip().await else { return };
+            let Some(made) = own.zip().await else { return };
             let name = format!("policy-guide-{}.zip", own.state.date.get_untracked());
-            if own.host.save(&name, &zip).await {
+            if own.host.save(&name, &made.zip).await {
                 own.published.set(turn);
-                own.tell(|t| crate::i18n::fill(t.published_done, &[&names.len().to_string()]));
+                own.tell(|t| made.told(t, fill(t.published_done, &[&made.n_files.to_string()])));
             }
         });
     }
 
-    /// Makes the zip: the names of its files, and itself.
-    pub(super) async fn zip(&self) -> Option<(Vec<String>, Vec<u8>)> {
-        let question = serde_json::to_string(&Job::Publish(Box::new(self.publishing())));
+    /// Makes the zip; tells of a fault.
+    pub(super) async fn zip(&self) -> Option<Made> {
         self.state.is_busy.set(true);
-        let made = self.host.run(&question.unwrap_or_default(), &[]).await;
+        let made = self.try_zip().await;
         self.state.is_busy.set(false);
-        let Ok((names, zip)) = made else {
+        if made.is_none() {
             self.tell(|t| t.own_fault.to_owned());
-            return None;
-        };
-        Some((serde_json::from_str(&names).unwrap_or_default(), zip))
+        }
+        made
+    }
+
+    async fn try_zip(&self) -> Option<Made> {
+        let mut publishing = self.publishing();
+        let (pages, bytes) = self.draw(&publishing).await.unwrap_or_default();
+        let is_whole = !pages.is_empty();
+        publishing.pages = pages;
+        let question = serde_json::to_string(&Job::Publish(Box::new(publishing))).ok()?;
+        let (names, zip) = self.host.run(&question, &bytes).await.ok()?;
+        let n_files = serde_json::from_str::<Vec<String>>(&names).ok()?.len();
+        Some(Made { zip, n_files, is_whole })
+    }
+
+    /// Draws the pages with the guide in them; `None` where what draws cannot be had, or the guide has no policy.
+    async fn draw(&self, publishing: &Publishing) -> Option<(Vec<Drawn>, Vec<u8>)> {
+        let question = serde_json::to_string(&Job::Preview(Box::new(publishing.clone()))).ok()?;
+        let (files, _) = self.host.run(&question, &[]).await.ok()?;
+        let (pages, bytes) = self.host.draw(&files).await.ok()?;
+        Some((serde_json::from_str(&pages).ok()?, bytes))
     }
 
     /// Takes the list; where something was answered since it was read, it is read again first.

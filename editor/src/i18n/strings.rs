@@ -259,7 +259,8 @@ texts! {
     folder_refused "Where the browser refuses." "浏览器不允许写入这个文件夹，请换一个。" "The browser does not let this folder be written into: choose another.";
     sentences "Between sentences." "" " ";
     published_done "Takes how many files." "压缩包做好了，共 {} 个文件。" "The zip is made, with {} files.";
-    host_1 "What to do." "解开压缩包，把 policies.json、policies.pinyin.txt，以及有的话 policies.asks.json、changes.json，覆盖到网站上政策指南的文件夹。" "Unpack the zip and put policies.json, policies.pinyin.txt and, where they are in it, policies.asks.json and changes.json over those of your site.";
+    single_missing "After that, where it is so." "其中没有单个文件 policy-guide.html：这次没做成。请联网打开本页，再做一次。" "The single file policy-guide.html is not in it, for it could not be made this time: open this page with a network and do it again.";
+    host_1 "What to do." "解开压缩包，把 policies.json、policies.pinyin.txt，以及有的话 policies.asks.json、changes.json，覆盖到网站上政策指南的文件夹。policy-guide.html 覆盖网站上同名的文件；它是单个文件，也可以直接发给别人。" "Unpack the zip and put policies.json, policies.pinyin.txt and, where they are in it, policies.asks.json and changes.json over those of your site. Put policy-guide.html over the file of that name: it is the single file, and can also be passed on as it is.";
     host_2 "What to do." "notice.txt 是更新说明，可以直接粘贴公布。" "notice.txt is the notice of changes, ready to be pasted.";
     host_3 "What to do." "handbook.zh.html 用浏览器打开，可以打印；offices.vcf 是各机构电话；list.csv 是清单表格。" "handbook.en.html prints from a browser; offices.vcf has the offices' numbers; list.csv is the list as a table.";
     host_4 "What to do." "overlay.json（有的话）放到区县自己的网站上。" "overlay.json, where it is in it, goes on the district's own site.";
