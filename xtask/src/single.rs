@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn all_that_its_widget_fetches_is_in_it() {
-        let fetched = SHIPPED.iter().filter(|file| file.is_in_single).map(|file| file.file_name());
+        let fetched = SHIPPED.iter().filter(|file| file.is_in_single).map(Shipped::file_name);
         let held = ["widget.wasm"].into_iter().chain(GUIDE_FILES);
         assert_eq!(fetched.collect::<Vec<_>>(), held.collect::<Vec<_>>());
     }
