@@ -22,7 +22,7 @@ impl Actions {
 
     async fn fill_folder(&self) {
         let turn = self.turn.get();
-        let Some((_, zip)) = self.zip().await else { return };
+        let Some(zip) = self.zip().await else { return };
         let Some(files) = unpack_all(&zip) else {
             self.tell(|t| t.own_fault.to_owned());
             return;
