@@ -4,7 +4,9 @@ mod drafts;
 mod files;
 mod folder;
 mod jobs;
+mod lists;
 mod preview;
+mod slices;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -32,7 +34,9 @@ pub struct Actions {
     published: Rc<Cell<u32>>,
     /// The previews that are being made and asked for.
     previews: Rc<Cell<u32>>,
-    /// Counts the reads of lists, likewise.
+    /// Counts the files that are opened, likewise.
+    openings: Rc<Cell<u32>>,
+    /// Counts the reads of lists.
     reads: Rc<Cell<u32>>,
     /// The answers that the list was read with.
     read_with: Rc<RefCell<Answers>>,
@@ -56,6 +60,7 @@ impl Actions {
             turn: Rc::default(),
             published: Rc::default(),
             previews: Rc::default(),
+            openings: Rc::default(),
             reads: Rc::default(),
             read_with: Rc::default(),
         }
@@ -66,6 +71,7 @@ impl Actions {
         let own = self.clone();
         self.state.set_agent(Rc::new(move |intent| own.carry_out(intent)));
         self.follow_edits();
+        self.follow_policy();
         self.list_drafts();
         let own = self.clone();
         Effect::new(move |_| {
@@ -88,6 +94,8 @@ impl Actions {
             Intent::SaveDraft => self.save_draft(),
             Intent::OpenDraft(id) => self.open_draft(id),
             Intent::ForgetDraft(id) => self.forget_draft(id),
+            Intent::Begin(title) => self.begin_from_nothing(&title),
+            Intent::KeepPublished(was, is) => self.keep_published(was, is),
             Intent::Leave => self.leave(),
             Intent::Copy(text) => self.copy(text),
             Intent::Focus(ids) => self.focus(ids),

@@ -12,15 +12,26 @@ extern "C" {
 
     #[wasm_bindgen(method, js_name = run)]
     fn run_promise(this: &Host, question: &str, bytes: &[u8]) -> Promise;
+    #[wasm_bindgen(method, js_name = make)]
+    fn make_promise(this: &Host, question: &str, bytes: &Uint8Array) -> Promise;
     #[wasm_bindgen(method, js_name = run_aside)]
     fn aside_promise(this: &Host, question: &str) -> Promise;
     #[wasm_bindgen(method, js_name = draw)]
-    fn draw_promise(this: &Host, files: &str) -> Promise;
+    fn draw_promise(this: &Host, question: &str) -> Promise;
     /// Ends the job that is under way, and those that wait.
     #[wasm_bindgen(method)]
     pub fn cancel(this: &Host);
+    /// Other work begins, with this file. The workers open it before they do anything else.
+    #[wasm_bindgen(method)]
+    pub fn begin(this: &Host, file: &Uint8Array);
+    /// Something was done, which the workers and the draft are to follow: JSON, or its bytes.
+    #[wasm_bindgen(method)]
+    pub fn acted(this: &Host, act: &JsValue);
+    /// A draft goes on: it begins with what is kept of it.
+    #[wasm_bindgen(method)]
+    pub fn resume(this: &Host, draft: &Draft);
     #[wasm_bindgen(method, js_name = save)]
-    fn save_promise(this: &Host, name: &str, bytes: &[u8]) -> Promise;
+    fn save_promise(this: &Host, name: &str, file: &JsValue) -> Promise;
     /// Whether a folder can be chosen and written into.
     #[wasm_bindgen(method)]
     pub fn has_folders(this: &Host) -> bool;
@@ -29,7 +40,7 @@ extern "C" {
     #[wasm_bindgen(method, js_name = write_file)]
     fn write_promise(this: &Host, name: &str, bytes: &[u8]) -> Promise;
     #[wasm_bindgen(method, js_name = keep)]
-    fn keep_promise(this: &Host, id: &str, version: u32, label: &str, text: &str) -> Promise;
+    fn keep_promise(this: &Host, id: &str, version: u32, label: &str) -> Promise;
     #[wasm_bindgen(method, js_name = drafts)]
     fn drafts_promise(this: &Host, lang: &str) -> Promise;
     #[wasm_bindgen(method, js_name = draft)]
@@ -59,6 +70,29 @@ extern "C" {
     /// The page is in another language now.
     #[wasm_bindgen(method)]
     pub fn speak(this: &Host, lang: &str, title: &str);
+
+    /// Work that is kept in this browser.
+    pub type Draft;
+
+    /// Counts how often it was kept.
+    #[wasm_bindgen(method, getter)]
+    pub fn version(this: &Draft) -> u32;
+    /// The file that it began with.
+    #[wasm_bindgen(method, getter)]
+    pub fn base(this: &Draft) -> Uint8Array;
+    /// What was done since, each as JSON or its bytes.
+    #[wasm_bindgen(method, getter)]
+    pub fn acts(this: &Draft) -> Array;
+}
+
+/// The bytes of JSON that is a text, or its bytes.
+pub fn bytes_of_act(act: &JsValue) -> Vec<u8> {
+    act.as_string().map_or_else(|| act.unchecked_ref::<Uint8Array>().to_vec(), String::into_bytes)
+}
+
+/// Milliseconds, to be compared with one another.
+pub fn now() -> f64 {
+    js_sys::Date::now()
 }
 
 /// Why a job came to nothing.
@@ -86,11 +120,12 @@ impl Host {
     ///
     /// # Errors
     /// Why it came to nothing.
-    pub async fn run(&self, question: &str, bytes: &[u8]) -> Result<(String, Vec<u8>), Ended> {
-        answer_of(self.run_promise(question, bytes)).await
+    pub async fn run(&self, question: &str, bytes: &[u8]) -> Result<(String, Uint8Array), Ended> {
+        let (json, bytes) = answer_of(self.run_promise(question, bytes)).await?;
+        Ok((json, bytes.unchecked_into()))
     }
 
-    /// Does a job beside those that somebody waits for; it ends the one before. What is told.
+    /// Does a job beside those that somebody waits for; it takes the place of one that waits. What is told.
     ///
     /// # Errors
     /// Why it came to nothing.
@@ -98,18 +133,31 @@ impl Host {
         answer_of(self.aside_promise(question)).await.map(|(json, _)| json)
     }
 
-    /// Draws the pages with the guide in them from the files that the widget reads: their names and lengths, and their
-    /// bytes, one after another.
+    /// Draws the pages with the guide in them, from what a job makes: the files that the widget reads. Their names and
+    /// lengths, and their bytes, one after another.
     ///
     /// # Errors
     /// Why it came to nothing: such as without a network.
-    pub async fn draw(&self, files: &str) -> Result<(String, Vec<u8>), Ended> {
-        answer_of(self.draw_promise(files)).await
+    pub async fn draw(&self, question: &str) -> Result<(String, Uint8Array), Ended> {
+        let (json, bytes) = answer_of(self.draw_promise(question)).await?;
+        Ok((json, bytes.unchecked_into()))
     }
 
-    /// Hands a file over; whether somebody took it.
-    pub async fn save(&self, name: &str, bytes: &[u8]) -> bool {
-        text_of(self.save_promise(name, bytes)).await.is_some()
+    /// Makes a file in the worker: what is told, and the file, which stays where it is.
+    ///
+    /// # Errors
+    /// Why it came to nothing.
+    pub async fn make(
+        &self,
+        question: &str,
+        bytes: &Uint8Array,
+    ) -> Result<(String, JsValue), Ended> {
+        answer_of(self.make_promise(question, bytes)).await
+    }
+
+    /// Hands a file over, which is a `Blob` or bytes; whether somebody took it.
+    pub async fn save(&self, name: &str, file: &JsValue) -> bool {
+        text_of(self.save_promise(name, file)).await.is_some()
     }
 
     /// Asks for a folder; whether somebody chose one.
@@ -126,9 +174,9 @@ impl Host {
         text_of(self.write_promise(name, bytes)).await.is_some()
     }
 
-    /// Keeps a draft.
-    pub async fn keep(&self, id: &str, version: u32, label: &str, text: &str) -> KeptAs {
-        match text_of(self.keep_promise(id, version, label, text)).await.as_deref() {
+    /// Keeps the work as a draft: what was done since it was last kept.
+    pub async fn keep(&self, id: &str, version: u32, label: &str) -> KeptAs {
+        match text_of(self.keep_promise(id, version, label)).await.as_deref() {
             Some("kept") => KeptAs::Kept,
             Some("elsewhere") => KeptAs::Elsewhere,
             _ => KeptAs::Refused,
@@ -140,11 +188,10 @@ impl Host {
         text_of(self.drafts_promise(lang)).await
     }
 
-    /// A draft: its version and its text, with a line break between.
-    pub async fn draft(&self, id: &str) -> Option<(u32, String)> {
-        let kept = text_of(self.draft_promise(id)).await?;
-        let (version, text) = kept.split_once('\n')?;
-        Some((version.parse().ok()?, text.to_owned()))
+    /// A draft, where it is still there.
+    pub async fn draft(&self, id: &str) -> Option<Draft> {
+        let draft = JsFuture::from(self.draft_promise(id)).await.ok()?;
+        (!draft.is_undefined()).then(|| draft.unchecked_into())
     }
 
     /// Forgets a draft.
@@ -158,12 +205,12 @@ impl Host {
     }
 }
 
-async fn answer_of(promise: Promise) -> Result<(String, Vec<u8>), Ended> {
+async fn answer_of(promise: Promise) -> Result<(String, JsValue), Ended> {
     match JsFuture::from(promise).await {
         Ok(answer) => {
             let answer = Array::from(&answer);
             let json = answer.get(0).as_string().ok_or(Ended::Fault)?;
-            Ok((json, Uint8Array::new(&answer.get(1)).to_vec()))
+            Ok((json, answer.get(1)))
         }
         Err(reason) if reason.as_string().as_deref() == Some("cancelled") => Err(Ended::Cancelled),
         Err(_) => Err(Ended::Fault),

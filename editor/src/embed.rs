@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use editing_session::jobs;
+use editing_session::Replica;
 use erased_view::ErasedState;
 use js_sys::{Array, Uint8Array};
 use leptos::mount::{UnmountHandle, mount_to_renderer};
@@ -25,6 +25,8 @@ struct Page {
 }
 
 thread_local! {
+    /// The copy of the work, in a worker.
+    static REPLICA: RefCell<Replica> = RefCell::default();
     static PAGE: RefCell<Option<Page>> = const { RefCell::new(None) };
 }
 
@@ -46,10 +48,14 @@ pub fn start(root: &Element, host: Host, lang: &str, today: &str, preview: &str)
     }
 }
 
-/// Takes in a file that somebody opens.
+/// Takes in a file that somebody opens; it is done when the file is open.
 #[wasm_bindgen]
-pub fn opened(name: &str, bytes: Vec<u8>) {
-    with(|page| page.actions.open_file(name, bytes));
+pub async fn opened(name: String, file: Uint8Array) {
+    let mut actions = None;
+    with(|page| actions = Some(page.actions.clone()));
+    if let Some(actions) = actions {
+        actions.open_file(&name, file).await;
+    }
 }
 
 /// Tells that a file is too large.
@@ -94,14 +100,37 @@ pub fn is_unpublished() -> bool {
     is_so
 }
 
-/// Does a job, in the worker: what is told as JSON, and a file.
+/// Opens the file that the work begins with, in a worker.
+///
+/// # Errors
+/// When it is no guide.
+#[wasm_bindgen]
+pub fn replica_open(file: Vec<u8>) -> Result<(), JsError> {
+    REPLICA.with_borrow_mut(|replica| replica.open(file)).map_err(|error| told(&error))
+}
+
+/// Does what was done on the page, in a worker.
+///
+/// # Errors
+/// When it cannot be understood.
+#[wasm_bindgen]
+pub fn replica_act(act: String) -> Result<(), JsError> {
+    REPLICA.with_borrow_mut(|replica| replica.act(act)).map_err(|error| told(&error))
+}
+
+/// Does a job, in a worker: what is told as JSON, and a file.
 ///
 /// # Errors
 /// When it cannot be done.
 #[wasm_bindgen]
 pub fn run_job(question: &str, bytes: &[u8]) -> Result<Array, JsError> {
-    let done = jobs::run(question, bytes).map_err(|error| JsError::new(&format!("{error:#}")))?;
+    let done = REPLICA.with_borrow_mut(|replica| replica.run(question, bytes));
+    let done = done.map_err(|error| told(&error))?;
     Ok(Array::of2(&done.json.into(), &Uint8Array::from(done.bytes.as_slice())))
+}
+
+fn told(error: &anyhow::Error) -> JsError {
+    JsError::new(&format!("{error:#}"))
 }
 
 fn with(act: impl FnOnce(&Page)) {

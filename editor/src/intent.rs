@@ -23,6 +23,10 @@ pub enum Intent {
     OpenDraft(String),
     /// Forgets it.
     ForgetDraft(String),
+    /// Begins a guide from nothing, with a title.
+    Begin(String),
+    /// Gives a policy back what is published of it, by its published number and the one that it has now.
+    KeepPublished(Option<u64>, Option<u64>),
     /// Begins another guide: what is open stays among the drafts.
     Leave,
     /// Puts a text into the clipboard.

@@ -1,5 +1,6 @@
 //! Everything that the page knows: the session, what is looked at, and what jobs came to. One signal each.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -84,6 +85,17 @@ pub enum Kept {
     Refused,
 }
 
+/// How many checks are not held.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// Errors and warnings.
+    pub counts: [usize; 2],
+    /// By the number of the policy.
+    pub by_policy: BTreeMap<u32, usize>,
+    /// Whether only the first are at hand.
+    pub has_more: bool,
+}
+
 /// How the preview is looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Width {
@@ -96,6 +108,17 @@ pub enum Width {
 
 /// The preview of a guide with more policies is made when somebody asks for it.
 const MAX_FOLLOWED: usize = 1000;
+/// A file that is being opened, which takes a while.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InOpening {
+    /// Its name.
+    pub name: String,
+    /// How much of it is read, from 0 to 100.
+    pub percent: usize,
+}
+
+/// So many policies that differ are shown at first, and with each "show more".
+pub const N_COMPARED: usize = 100;
 
 /// Carries out what views ask for.
 pub type Agent = Rc<dyn Fn(Intent)>;
@@ -117,14 +140,22 @@ pub struct State {
     pub wanted: RwSignal<String>,
     /// The list that is looked at.
     pub listed: RwSignal<Option<Listed>>,
+    /// The file that is being opened.
+    pub opening: RwSignal<Option<InOpening>>,
     /// What was answered about it.
     pub answers: RwSignal<Answers>,
     /// A job that a person waits for.
     pub is_busy: RwSignal<bool>,
-    /// The checks that are not held.
+    /// The checks that are not held; of very many the first.
     pub checks: RwSignal<Vec<OpenCheck>>,
+    /// How many there are, and of which policies.
+    pub checked: RwSignal<Counted>,
     /// What differs from the published guide.
     pub compared: RwSignal<Option<Compared>>,
+    /// Whether it is being compared.
+    pub is_comparing: RwSignal<bool>,
+    /// So many policies that differ are shown.
+    pub n_compared: RwSignal<usize>,
     /// The work that is kept in this browser.
     pub drafts: RwSignal<Vec<DraftRow>>,
     /// Whether this work is.
@@ -165,10 +196,14 @@ impl State {
             question: RwSignal::new(None),
             wanted: RwSignal::new(String::new()),
             listed: RwSignal::new(None),
+            opening: RwSignal::new(None),
             answers: RwSignal::new(Answers::default()),
             is_busy: RwSignal::new(false),
             checks: RwSignal::new(Vec::new()),
+            checked: RwSignal::new(Counted::default()),
             compared: RwSignal::new(None),
+            is_comparing: RwSignal::new(false),
+            n_compared: RwSignal::new(N_COMPARED),
             drafts: RwSignal::new(Vec::new()),
             kept: RwSignal::new(Kept::default()),
             notice: RwSignal::new(String::new()),

@@ -25,7 +25,11 @@ pub mod questions;
 pub mod rows;
 pub mod shell;
 
-use erased_view::{ErasedElement, ErasedView, html};
+use erased_view::{ErasedElement, ErasedView, ev, html};
+
+use crate::i18n::Strings;
+use crate::intent::Intent;
+use crate::state::State;
 
 /// A button, to be given words and a listener.
 pub fn button(class: &'static str) -> ErasedElement {
@@ -35,6 +39,20 @@ pub fn button(class: &'static str) -> ErasedElement {
 /// A paragraph.
 pub fn paragraph(class: &'static str, text: impl Into<ErasedView>) -> ErasedView {
     html::p().class(class).child(text).into()
+}
+
+/// What somebody waits for, and a button that ends it.
+pub fn bar(state: State, t: &'static Strings, words: &'static str) -> ErasedView {
+    html::div()
+        .class("waiting")
+        .child(html::progress().attr("aria-label", words))
+        .child(
+            button("button")
+                .attr("data-cancel", "")
+                .on(ev::click, move |_| state.raise(Intent::Cancel))
+                .child(t.cancel),
+        )
+        .into()
 }
 
 /// The heading of a step, which gets the focus when somebody goes there.

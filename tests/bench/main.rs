@@ -7,8 +7,10 @@
     reason = "it prints what it measured, or ends with a panic"
 )]
 
+mod editor;
 mod figures;
 mod keys;
+mod lists;
 mod loads;
 mod machine;
 mod mounts;
@@ -25,6 +27,7 @@ fn main() {
         "loads" => loads::measure(n_runs),
         "keys" => keys::measure(),
         "mounts" => mounts::measure(),
-        other => panic!("`{other}` is not measured; machine, loads, keys and mounts are"),
+        "editor" => editor::measure(),
+        other => panic!("`{other}` is not measured; machine, loads, keys, mounts and editor are"),
     }
 }

@@ -3,7 +3,9 @@
 import init, * as api from "editor-glue";
 import { followSystem } from "../pages/colours";
 import { copy } from "./copy";
-import { draft, drafts, forget, freshId, keep } from "./drafts";
+import { Documents } from "./documents";
+import type { Act } from "./documents";
+import { draft, drafts, forget, freshId, keep, resume } from "./drafts";
 import { draw } from "./drawing";
 import { save, takeFiles } from "./files";
 import { chooseFolder, hasFolders, writeFile } from "./folder";
@@ -24,22 +26,25 @@ async function start() {
   const response = await fetch(beside("editor.wasm"));
   const code = await WebAssembly.compile(await response.arrayBuffer());
   await init({ module_or_path: code });
-  const jobs = new Jobs(beside("worker.js"), code);
-  // Checks take their time beside what somebody waits for; a newer one takes the place of the one before.
-  const checks = new Jobs(beside("worker.js"), code);
+  const documents = new Documents();
+  const jobs = new Jobs(beside("worker.js"), code, documents);
+  // Checks take their time beside what somebody waits for; of those that wait only the newest counts.
+  const checks = new Jobs(beside("worker.js"), code, documents);
   const host = {
     run: (question: string, bytes: Uint8Array) => jobs.run(question, bytes.slice()),
-    run_aside: (question: string) => {
-      checks.cancel();
-      return checks.run(question, new Uint8Array());
-    },
+    make: (question: string, bytes: Uint8Array<ArrayBuffer>) => jobs.make(question, bytes),
+    run_aside: (question: string) => checks.runNewest(question),
     cancel: () => jobs.cancel(),
-    draw: (files: string) => draw(beside("document.js"), files),
-    save: (name: string, bytes: Uint8Array) => save(name, bytes.slice()),
+    // The files are as long as the guide: they go from worker to worker.
+    draw: async (question: string) => draw(beside("document.js"), (await jobs.run(question, new Uint8Array()))[0]),
+    begin: (base: Uint8Array) => documents.begin(base),
+    acted: (act: Act) => documents.acted(act),
+    resume: (kept: Parameters<typeof resume>[1]) => resume(documents, kept),
+    save,
     has_folders: hasFolders,
     choose_folder: chooseFolder,
     write_file: (name: string, bytes: Uint8Array) => writeFile(name, bytes.slice()),
-    keep,
+    keep: (id: string, version: number, label: string) => keep(documents, id, version, label),
     drafts,
     draft,
     forget,
@@ -55,7 +60,7 @@ async function start() {
   // Chinese first: the other language is a choice, by the button or in the address.
   const lang = recall(LANG) || new URLSearchParams(location.search).get(LANG) || "zh";
   api.start(document.getElementById("editor")!, host, lang, today(), beside("preview.html"));
-  takeFiles((name, bytes) => (bytes ? api.opened(name, bytes) : api.refused(name)));
+  takeFiles(async (name, bytes) => (bytes ? api.opened(name, bytes) : api.refused(name)));
   followMarks((words) => api.marked(words));
   followFrames();
   const wide = matchMedia(WIDE);

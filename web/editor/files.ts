@@ -7,7 +7,7 @@ const DRAGGED = "is-dragged";
 /** A download has begun for certain after so many milliseconds. */
 const BEGUN = 60_000;
 
-type Take = (name: string, bytes: Uint8Array | null) => void;
+type Take = (name: string, bytes: Uint8Array | null) => Promise<void>;
 
 /** Takes in every file that is chosen in a file input or dropped anywhere on the page. */
 export function takeFiles(take: Take) {
@@ -35,7 +35,7 @@ export function takeFiles(take: Take) {
 async function takeAll(files: File[], take: Take) {
   const rank = ({ name }: File) => (/\.zip$|^policies\.json$/i.test(name) ? 0 : /\.json$/i.test(name) ? 1 : 2);
   for (const file of files.sort((a, b) => rank(a) - rank(b))) {
-    take(file.name, file.size > MAX_BYTES ? null : new Uint8Array(await file.arrayBuffer()));
+    await take(file.name, file.size > MAX_BYTES ? null : new Uint8Array(await file.arrayBuffer()));
   }
 }
 
@@ -44,19 +44,18 @@ interface Picker {
 }
 
 /** Hands a file over; `undefined` where nobody took it. */
-export async function save(name: string, bytes: Uint8Array<ArrayBuffer>) {
+export async function save(name: string, file: Blob) {
   const { showSaveFilePicker } = window as Picker;
   if (showSaveFilePicker && navigator.userActivation?.isActive) {
     try {
-      const file = await showSaveFilePicker({ suggestedName: name });
-      await writeWhole(file, bytes);
+      await writeWhole(await showSaveFilePicker({ suggestedName: name }), file);
       return "saved";
     } catch (error) {
       if ((error as DOMException).name === "AbortError") return undefined;
     }
   }
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes]));
+  link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), BEGUN);

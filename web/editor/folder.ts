@@ -33,7 +33,7 @@ export async function writeFile(name: string, bytes: Uint8Array<ArrayBuffer>) {
   return "written";
 }
 
-export async function writeWhole(file: FileSystemFileHandle, bytes: Uint8Array<ArrayBuffer>) {
+export async function writeWhole(file: FileSystemFileHandle, bytes: Uint8Array<ArrayBuffer> | Blob) {
   const out = await file.createWritable();
   try {
     await out.write(bytes);

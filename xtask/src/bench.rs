@@ -14,12 +14,13 @@ use crate::setup::{Need, setup};
 use crate::sizes;
 
 /// What is measured: the table's name, which its markers carry, and how it is made.
-const TABLES: [(&str, Measure); 5] = [
+const TABLES: [(&str, Measure); 6] = [
     ("machine", || browser("machine")),
     ("loads", || browser("loads")),
     ("keys", || browser("keys")),
     ("mounts", || browser("mounts")),
     ("core", core),
+    ("editor", || browser("editor")),
 ];
 
 type Measure = fn() -> Result<String>;

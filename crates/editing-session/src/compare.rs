@@ -8,8 +8,10 @@ use serde_json::Value;
 /// What differs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Compared {
-    /// The policies.
+    /// The policies; of very many the first.
     pub policies: Vec<Change>,
+    /// How many there are.
+    pub n_policies: usize,
     /// Outside of the policies.
     pub guide: Vec<Detail>,
 }
@@ -47,7 +49,16 @@ pub fn compare(published: &Value, guide: &Value) -> Compared {
     let found = diff::diff(published, guide);
     Compared {
         policies: found.policies.iter().map(change).collect(),
+        n_policies: found.policies.len(),
         guide: found.guide.iter().map(detail).collect(),
+    }
+}
+
+impl Compared {
+    /// The same with so many policies at most.
+    pub fn beginning(&self, n_shown: usize) -> Self {
+        let policies = self.policies.iter().take(n_shown).cloned().collect();
+        Self { policies, n_policies: self.n_policies, guide: self.guide.clone() }
     }
 }
 

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::place::{at, put, split};
+use crate::change::Change;
+use crate::place::{at, index, put, split};
 
 /// One of the files that are edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,14 +22,24 @@ pub enum Document {
     TakenOut,
 }
 
-/// A part of a file before and after.
+/// A part of a file that changed. Kept is what the file does not hold: what stood there before, and once it is undone,
+/// what came after.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Step {
     document: Document,
     pointer: String,
-    /// What stood there, and where among its neighbours.
-    before: Option<(usize, Value)>,
-    after: Option<Value>,
+    how: How,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum How {
+    /// Something else stands there; with its position among its neighbours.
+    Put(Option<(usize, Value)>),
+    /// An item of a list came, and the later ones moved on.
+    Came(Option<Value>),
+    /// An item of a list went.
+    Went(Option<Value>),
 }
 
 /// What a person did at once.
@@ -50,6 +61,24 @@ pub struct Files {
 }
 
 impl Files {
+    /// A guide alone.
+    pub fn of_guide(guide: Value) -> Self {
+        Self { guide, ..Self::default() }
+    }
+
+    /// From what is read of them, without a copy of it.
+    pub fn read(mut files: Value) -> Option<Self> {
+        files.as_object()?;
+        let mut file = |name: &str| files[name].take();
+        Some(Self {
+            guide: file("guide"),
+            asks: file("asks"),
+            overlay: file("overlay"),
+            reading: file("reading"),
+            taken_out: file("taken_out"),
+        })
+    }
+
     /// One of the files.
     pub fn get(&self, document: Document) -> &Value {
         match document {
@@ -83,22 +112,99 @@ fn unit(pointer: &str) -> &str {
     ends.skip(1).nth(depth - 2).map_or(pointer, |end| &pointer[..end])
 }
 
-/// The same; a list that gets longer or shorter is kept as a whole, since its other items move.
-fn unit_in<'a>(file: &Value, pointer: &'a str, is_taken: bool) -> &'a str {
+/// Makes a change; returns the place and what is kept of it, nothing where all is as before.
+fn make(file: &mut Value, pointer: &str, new: Option<Value>) -> Option<(String, How)> {
     let unit = unit(pointer);
-    let is_moved = file.pointer(unit).is_none() || is_taken && unit == pointer;
-    let parent = unit.rsplit_once('/').map(|(parent, _)| parent);
-    parent.filter(|parent| is_moved && at(file, parent).is_array()).unwrap_or(unit)
+    let new = if unit == pointer { item(file, pointer, new)? } else { Item::Other(new) };
+    let new = match new {
+        Item::Made(place, how) => return Some((place, how)),
+        Item::Other(new) => new,
+    };
+    // What is replaced as a whole is moved, not copied: it may be a guide of ten thousand policies.
+    let before = if unit == pointer { taken(file, unit) } else { found(file, unit) };
+    put(file, pointer, new);
+    let is_same = before.as_ref().map(|(_, value)| value) == file.pointer(unit);
+    (!is_same).then(|| (unit.to_owned(), How::Put(before)))
 }
 
-/// What stands at a place, with its position among its neighbours.
-fn found(file: &Value, pointer: &str) -> Option<(usize, Value)> {
-    let value = file.pointer(pointer)?;
+/// Whether a change is one of the items of a list.
+enum Item {
+    Made(String, How),
+    Other(Option<Value>),
+}
+
+/// An item that comes or goes is kept by itself, without its neighbours. `None` where there is nothing to take away.
+fn item(file: &mut Value, pointer: &str, new: Option<Value>) -> Option<Item> {
+    let place =
+        split(pointer).and_then(|(parent, name)| Some((parent, file.pointer_mut(parent)?, name)));
+    let Some((parent, Value::Array(items), name)) = place else { return Some(Item::Other(new)) };
+    let n = items.len();
+    let (idx, is_between) = index(&name, n);
+    let place = format!("{parent}/{}", idx.min(n));
+    match new {
+        Some(new) if is_between || idx >= n => {
+            items.insert(idx.min(n), new);
+            Some(Item::Made(place, How::Came(None)))
+        }
+        Some(new) => Some(Item::Other(Some(new))),
+        None if idx < n => Some(Item::Made(place, How::Went(Some(items.remove(idx))))),
+        None => None,
+    }
+}
+
+/// Takes what stands at a place, and leaves nothing in its place.
+fn taken(file: &mut Value, pointer: &str) -> Option<(usize, Value)> {
+    let position = position(file, pointer);
+    Some((position, std::mem::take(file.pointer_mut(pointer)?)))
+}
+
+fn position(file: &Value, pointer: &str) -> usize {
     let position = split(pointer).and_then(|(parent, name)| match at(file, parent) {
         Value::Object(fields) => fields.keys().position(|key| *key == name),
         _ => name.parse().ok(),
     });
-    Some((position.unwrap_or(0), value.clone()))
+    position.unwrap_or(0)
+}
+
+/// What stands at a place, with its position among its neighbours.
+fn found(file: &Value, pointer: &str) -> Option<(usize, Value)> {
+    Some((position(file, pointer), file.pointer(pointer)?.clone()))
+}
+
+impl Step {
+    /// Puts what is kept into the file, and keeps what it takes the place of.
+    fn turn(&mut self, file: &mut Value) {
+        let pointer = self.pointer.as_str();
+        match &mut self.how {
+            How::Put(kept) => swap(file, pointer, kept),
+            How::Came(kept) | How::Went(kept) => swap_item(file, pointer, kept),
+        }
+    }
+}
+
+fn swap(file: &mut Value, pointer: &str, kept: &mut Option<(usize, Value)>) {
+    match (file.pointer_mut(pointer), kept.take()) {
+        (Some(now), Some((position, before))) => {
+            *kept = Some((position, std::mem::replace(now, before)));
+        }
+        (None, Some(before)) => put_back(file, pointer, before),
+        (Some(_), None) => {
+            *kept = taken(file, pointer);
+            put(file, pointer, None);
+        }
+        (None, None) => {}
+    }
+}
+
+fn swap_item(file: &mut Value, pointer: &str, kept: &mut Option<Value>) {
+    let place = split(pointer).and_then(|(parent, name)| Some((file.pointer_mut(parent)?, name)));
+    let Some((Value::Array(items), name)) = place else { return };
+    let idx = name.parse().unwrap_or(items.len()).min(items.len());
+    match kept.take() {
+        Some(item) => items.insert(idx, item),
+        None if idx < items.len() => *kept = Some(items.remove(idx)),
+        None => {}
+    }
 }
 
 /// Puts what stood at a place back to where it stood.
@@ -128,22 +234,11 @@ pub struct History {
 
 impl History {
     /// Makes changes to the files as one edit; returns whether anything is other than before.
-    pub fn edit(
-        &mut self,
-        files: &mut Files,
-        place: Option<&str>,
-        changes: Vec<(Document, String, Option<Value>)>,
-    ) -> bool {
+    pub fn edit(&mut self, files: &mut Files, place: Option<&str>, changes: Vec<Change>) -> bool {
         let mut steps = Vec::new();
-        for (document, pointer, new) in changes {
-            let file = files.get_mut(document);
-            let unit = unit_in(file, &pointer, new.is_none()).to_owned();
-            let before = found(file, &unit);
-            put(file, &pointer, new);
-            let after = file.pointer(&unit).cloned();
-            if before.as_ref().map(|(_, value)| value) != after.as_ref() {
-                steps.push(Step { document, pointer: unit, before, after });
-            }
+        for Change { document, pointer, new } in changes {
+            let made = make(files.get_mut(document), &pointer, new);
+            steps.extend(made.map(|(pointer, how)| Step { document, pointer, how }));
         }
         let is_change = !steps.is_empty();
         if is_change {
@@ -155,30 +250,24 @@ impl History {
     fn keep(&mut self, edit: Edit) {
         let is_last = self.n_done == self.edits.len();
         self.edits.truncate(self.n_done);
-        let goes_on = |last: &&mut Edit| {
+        let is_put = |step: &Step| matches!(step.how, How::Put(_));
+        let goes_on = |last: &Edit| {
             is_last
                 && edit.place.is_some()
                 && last.place == edit.place
-                && last.steps.len() == 1
-                && edit.steps.len() == 1
-                && last.steps[0].pointer == edit.steps[0].pointer
+                && matches!((&last.steps[..], &edit.steps[..]), ([last], [new])
+                    if last.pointer == new.pointer && is_put(last) && is_put(new))
         };
-        match self.edits.last_mut().filter(goes_on) {
-            Some(last) => {
-                for (step, new) in last.steps.iter_mut().zip(edit.steps) {
-                    step.after = new.after;
-                }
-            }
-            None => self.edits.push(edit),
+        // What stood there before the first of them is kept already.
+        if !self.edits.last().is_some_and(goes_on) {
+            self.edits.push(edit);
         }
         self.n_done = self.edits.len();
     }
 
-    /// The next edit of a place begins an undo of its own.
-    pub fn pause(&mut self) {
-        if let Some(last) = self.edits.last_mut() {
-            last.place = None;
-        }
+    /// The next edit of a place begins an undo of its own; returns whether one was going on.
+    pub fn pause(&mut self) -> bool {
+        self.edits.last_mut().is_some_and(|last| last.place.take().is_some())
     }
 
     /// Whether there is something to undo.
@@ -194,26 +283,43 @@ impl History {
     /// Undoes the last edit that holds.
     pub fn undo(&mut self, files: &mut Files) {
         self.pause();
-        let Some(edit) = self.n_done.checked_sub(1).and_then(|idx| self.edits.get(idx)) else {
-            return;
-        };
-        for step in edit.steps.iter().rev() {
-            let file = files.get_mut(step.document);
-            match &step.before {
-                Some(before) => put_back(file, &step.pointer, before.clone()),
-                None => put(file, &step.pointer, None),
-            }
-        }
+        let last = self.n_done.checked_sub(1).and_then(|idx| self.edits.get_mut(idx));
+        let Some(edit) = last else { return };
+        edit.steps.iter_mut().rev().for_each(|step| step.turn(files.get_mut(step.document)));
         self.n_done -= 1;
     }
 
     /// Does the last undone edit again.
     pub fn redo(&mut self, files: &mut Files) {
-        let Some(edit) = self.edits.get(self.n_done) else { return };
-        for step in &edit.steps {
-            put(files.get_mut(step.document), &step.pointer, step.after.clone());
-        }
+        let Some(edit) = self.edits.get_mut(self.n_done) else { return };
+        edit.steps.iter_mut().for_each(|step| step.turn(files.get_mut(step.document)));
         self.n_done += 1;
+    }
+
+    /// Whether a file is other than it was before the first edit. It looks at what was edited, however long the file is;
+    /// where that cannot tell, the file counts as changed. What puts a file in place of none opens it.
+    pub fn has_changed(&self, files: &Files, document: Document) -> bool {
+        let mut seen: Vec<&str> = Vec::new();
+        let done = self.edits.iter().take(self.n_done).flat_map(|edit| &edit.steps);
+        for step in done.filter(|step| step.document == document) {
+            let How::Put(Some((_, before))) = &step.how else { return true };
+            let is_within = |outer: &str, inner: &str| {
+                inner
+                    .strip_prefix(outer)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            };
+            if step.pointer.is_empty() && before.is_null()
+                || seen.iter().any(|own| is_within(own, &step.pointer))
+            {
+                continue;
+            }
+            let is_around = seen.iter().any(|own| is_within(&step.pointer, own));
+            if is_around || files.get(document).pointer(&step.pointer) != Some(before) {
+                return true;
+            }
+            seen.push(&step.pointer);
+        }
+        false
     }
 }
 
@@ -230,7 +336,7 @@ mod tests {
 
     #[track_caller]
     fn edit(history: &mut History, files: &mut Files, pointer: &str, new: Option<Value>) -> bool {
-        history.edit(files, Some(pointer), vec![(Document::Guide, pointer.to_owned(), new)])
+        history.edit(files, Some(pointer), vec![Change::of(Document::Guide, pointer, new)])
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What takes time: done anywhere, such as in a worker, with a question and an answer that are text and bytes.
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
 use policy_core::load;
 use policy_core::search::Asks;
@@ -7,52 +9,68 @@ use policy_data::check::beside::few_asks;
 use policy_data::check::{self, Finding, Level};
 use policy_data::import::written;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
-use crate::compare::compare;
 use crate::completeness::Section;
-use crate::package::pack;
+use crate::history::Document;
 use crate::place::of_check;
-use crate::publish::{Publishing, files, served};
-use crate::reading::{Answers, Read, Refused, read};
+use crate::publish::Drawn;
+use crate::reading::{Answers, Refused, Report};
+use crate::session::Session;
 
-/// What can be asked for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// What can be asked of whoever has a copy of the documents: a question has no guide in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "job", rename_all = "lowercase")]
 pub enum Job {
-    /// Reads a list, whose bytes stand beside the question.
+    /// Reads a list, whose bytes stand beside the question, for the guide as it is.
     Read {
         /// The name of its file.
         name: String,
-        /// The guide that it goes into; nothing where one is begun.
-        guide: Value,
-        /// Policies that earlier lists took out.
-        kept: Vec<Value>,
         /// What a person has answered.
         answers: Answers,
     },
+    /// Makes what has to be done to take the list that was read last: an [`crate::Act`], in the bytes of the answer.
+    Take,
     /// Checks the guide, and an overlay for it.
     Check {
-        /// The guide.
-        guide: Value,
-        /// Its questions in people's own words, where there is such a file.
-        asks: Value,
-        /// The overlay, where there is one.
-        overlay: Value,
         /// `YYYY-MM-DD`.
         today: String,
+        /// The number of the policy that somebody looks at: all of its checks are handed over.
+        policy: Option<u32>,
     },
     /// Compares with the published guide.
     Compare {
-        /// As it is published.
-        published: Value,
-        /// As it is now.
-        guide: Value,
+        /// So many policies that differ are handed over.
+        n_shown: usize,
+    },
+    /// Makes what has to be done to give a policy back what is published of it: an [`crate::Act`], or `null`.
+    Published {
+        /// Its published number.
+        was: Option<u64>,
+        /// The number that it has now.
+        is: Option<u64>,
     },
     /// Makes the files that the widget reads, by name.
-    Preview(Box<Publishing>),
-    /// Makes the zip. The bytes of its pages stand beside the question.
-    Publish(Box<Publishing>),
+    Preview(Told),
+    /// Makes the zip. The bytes of its pages stand beside the question, one page after another.
+    Publish {
+        /// What readers are told.
+        told: Told,
+        /// Pages that were drawn elsewhere.
+        pages: Vec<Drawn>,
+    },
+    /// Makes the text of the work, to be saved, in the bytes of the answer.
+    Draft,
+}
+
+/// What readers are told of the changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// The day of publication, `YYYY-MM-DD`.
+    pub date: String,
+    /// The last day on which readers see marks; empty for good.
+    pub until: String,
+    /// Whether readers are shown what changed.
+    pub marks: bool,
 }
 
 /// What a job came to.
@@ -69,7 +87,7 @@ pub struct Done {
 #[serde(rename_all = "lowercase")]
 pub enum Reading {
     /// It is read.
-    Read(Box<Read>),
+    Read(Box<Report>),
     /// It is not, and why.
     Refused(Refused),
 }
@@ -95,43 +113,45 @@ pub struct OpenCheck {
     pub advice: [String; 2],
 }
 
-/// Does a job that is written as JSON.
-///
-/// # Errors
-/// When the question cannot be understood, or something cannot be written.
-pub fn run(question: &str, bytes: &[u8]) -> Result<Done> {
-    let json = match serde_json::from_str(question)? {
-        Job::Read { name, guide, kept, answers } => {
-            let guide = (!guide.is_null()).then(|| written(&guide)).transpose()?;
-            let reading = match read(bytes, &name, guide.as_deref(), &kept, &answers) {
-                Ok(read) => Reading::Read(Box::new(read)),
-                Err(refused) => Reading::Refused(refused),
-            };
-            serde_json::to_string(&reading)?
+/// The checks that are not held: of very many the first, and those of a policy that somebody looks at.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checked {
+    /// How many errors there are, and how many warnings.
+    pub counts: [usize; 2],
+    /// How many there are of each policy, by its number.
+    pub by_policy: BTreeMap<u32, usize>,
+    /// In the order of the guide, then of the overlay.
+    pub open: Vec<OpenCheck>,
+    /// Whether there are more than these.
+    pub has_more: bool,
+}
+
+/// So many checks are handed over at most, beside those of a policy that is looked at.
+pub const MAX_CHECKS: usize = 1_000;
+
+impl Checked {
+    /// Of all that there are, `policy` looked at.
+    pub fn of(all: &[OpenCheck], policy: Option<u32>) -> Self {
+        let n_errors = all.iter().filter(|one| one.is_error).count();
+        let mut by_policy = BTreeMap::new();
+        for number in all.iter().filter(|one| !one.is_overlay).filter_map(|one| one.policy) {
+            *by_policy.entry(number).or_insert(0) += 1;
         }
-        Job::Check { guide, asks, overlay, today } => {
-            serde_json::to_string(&checks(&guide, &asks, &overlay, &today)?)?
+        let is_own = |one: &OpenCheck| policy.is_some() && one.policy == policy;
+        let shown = all.iter().enumerate().filter(|(idx, one)| *idx < MAX_CHECKS || is_own(one));
+        Self {
+            counts: [n_errors, all.len() - n_errors],
+            by_policy,
+            open: shown.map(|(_, one)| one.clone()).collect(),
+            has_more: all.len() > MAX_CHECKS,
         }
-        Job::Compare { published, guide } => serde_json::to_string(&compare(&published, &guide))?,
-        Job::Preview(publishing) => {
-            let files = served(&publishing)?.into_iter();
-            let named = files.map(|file| {
-                (file.name, Value::from(String::from_utf8_lossy(&file.bytes).into_owned()))
-            });
-            Value::Object(named.collect()).to_string()
-        }
-        Job::Publish(publishing) => {
-            let files = files(&publishing, bytes)?;
-            let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-            return Ok(Done { json: json!(names).to_string(), bytes: pack(&files)? });
-        }
-    };
-    Ok(Done { json, bytes: Vec::new() })
+    }
 }
 
 /// Every check that is not held, in the order of the guide.
-fn checks(guide: &Value, asks: &Value, overlay: &Value, today: &str) -> Result<Vec<OpenCheck>> {
-    let text = written(guide)?;
+pub(crate) fn checks(session: &Session, today: &str) -> Result<Vec<OpenCheck>> {
+    let (asks, overlay) = (session.file(Document::Asks), session.file(Document::Overlay));
+    let text = written(session.guide())?;
     let mut findings = check::check(&text, today)?;
     if !asks.is_null() {
         findings.extend(few_asks(&load(&text).0, &Asks::read(&asks.to_string())));

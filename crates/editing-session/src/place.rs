@@ -23,7 +23,7 @@ pub fn words(file: &Value, pointer: &str) -> Vec<String> {
 }
 
 /// Puts a value at a place, or takes what is there away. Objects on the way are made; a list takes a further item at
-/// its end. A text stands for its first language where one of several is written beside it.
+/// its end, and `+3` is a new item before that at 3. A text stands for its first language where one of several is written beside it.
 pub fn put(file: &mut Value, pointer: &str, new: Option<Value>) {
     let Some((parent, name)) = split(pointer) else {
         *file = new.unwrap_or_default();
@@ -40,13 +40,20 @@ pub fn put(file: &mut Value, pointer: &str, new: Option<Value>) {
 }
 
 fn put_item(items: &mut Vec<Value>, name: &str, new: Option<Value>) {
-    let idx = name.parse().unwrap_or(items.len());
+    let (idx, is_between) = index(name, items.len());
     match (items.get_mut(idx), new) {
+        (Some(_), Some(new)) if is_between => items.insert(idx, new),
         (Some(item), Some(new)) => *item = new,
         (Some(_), None) => drop(items.remove(idx)),
         (None, Some(new)) => items.push(new),
         (None, None) => {}
     }
+}
+
+/// The position that a name stands for in a list of `n` items, and whether it is one between two of them.
+pub fn index(name: &str, n: usize) -> (usize, bool) {
+    let between = name.strip_prefix('+');
+    (between.unwrap_or(name).parse().unwrap_or(n), between.is_some())
 }
 
 /// The value at a place, made where it is not there.

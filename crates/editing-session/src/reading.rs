@@ -1,6 +1,8 @@
 //! A list read for the editor: the guide that comes of it, every guess and fault with the row it is about, and the
 //! questions that can be answered here.
 
+use std::collections::BTreeMap;
+
 use policy_core::load::is_date;
 use policy_data::import::account::Account;
 use policy_data::import::finding::{Entry, Finding, Weight};
@@ -88,6 +90,52 @@ pub struct Read {
     pub columns: Vec<Column>,
     /// What was read and what was not, line by line, in Chinese and English.
     pub account: Vec<[String; 2]>,
+}
+
+/// What is shown of a list before it is taken: all but the guide with the list in it, and of very long parts the beginning.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// The name of the file.
+    pub name: String,
+    /// What is told, most urgent first.
+    pub told: Vec<Told>,
+    /// How much there is to tell of each weight.
+    pub n_told: BTreeMap<String, usize>,
+    /// How many policies are unchanged, changed, renumbered, new and gone.
+    pub counts: [usize; 5],
+    /// The columns of the list's tables.
+    pub columns: Vec<Column>,
+    /// What was read and what was not, line by line, in Chinese and English.
+    pub account: Vec<[String; 2]>,
+    /// How many lines that has as a whole.
+    pub n_account: usize,
+}
+
+/// So much of each weight is shown, and so many lines of the account.
+const MAX_TOLD: usize = 500;
+
+impl Report {
+    /// Of a list that was read.
+    pub fn of(read: &Read) -> Self {
+        let mut n_told = BTreeMap::new();
+        let mut told = Vec::new();
+        for one in &read.told {
+            let n = n_told.entry(one.weight.clone()).or_insert(0);
+            *n += 1;
+            if *n <= MAX_TOLD {
+                told.push(one.clone());
+            }
+        }
+        Self {
+            name: read.name.clone(),
+            told,
+            n_told,
+            counts: read.counts,
+            columns: read.columns.clone(),
+            account: read.account.iter().take(MAX_TOLD).cloned().collect(),
+            n_account: read.account.len(),
+        }
+    }
 }
 
 /// Why a list is not read, and what can be answered.

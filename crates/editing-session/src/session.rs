@@ -1,70 +1,51 @@
 //! What is open and what was done to it.
 
+use std::sync::OnceLock;
+
 use policy_data::import::written;
 pub use policy_data::overlay::is_blank;
 use policy_data::overlay::skeleton;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::change::{Act, Change};
 use crate::history::{Document, Files, History};
-use crate::place::{items, put, text, words};
+use crate::place::{escaped, items, put, text, words};
 use crate::publish::Publishing;
 use crate::reading::{Read, Told};
 use crate::terms::{Terms, same_office};
 
+/// Where the policies of a guide are.
+const POLICIES: &str = "/policies";
 /// How a draft says what it is.
-const DRAFT: &str = "policy-guide-draft";
+pub const DRAFT: &str = "policy-guide-draft";
 
-/// A file as it was opened: its text, letter by letter, and what it says.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// A file as it was opened: its text, letter by letter. What it says is read once somebody asks, which the page never does.
+#[derive(Clone, Debug, Default)]
 struct Opened {
     text: String,
-    value: Value,
+    value: OnceLock<Value>,
+}
+
+impl PartialEq for Opened {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
 }
 
 impl Opened {
-    fn of(text: &str) -> Option<Self> {
-        let value = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?;
-        Some(Self { text: text.to_owned(), value })
+    fn of(text: String) -> Self {
+        Self { text, value: OnceLock::new() }
+    }
+
+    fn value(&self) -> &Value {
+        self.value.get_or_init(|| parsed(&self.text).unwrap_or_default())
     }
 }
 
-/// What a file is, by what it says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileKind {
-    /// A guide.
-    Guide,
-    /// Questions in people's own words.
-    Asks,
-    /// A district's overlay.
-    Overlay,
-    /// A list of changes, which is made anew.
-    Changes,
-    /// The work as it was saved.
-    Draft,
-    /// What an import reads.
-    List,
-}
-
-/// Tells what a file is.
-pub fn kind_of(bytes: &[u8]) -> FileKind {
-    let start: Vec<u8> =
-        bytes.iter().copied().filter(|b| !b.is_ascii_whitespace()).take(4).collect();
-    let bare = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&start);
-    if bare.first() != Some(&b'{') {
-        return FileKind::List;
-    }
-    let text = String::from_utf8_lossy(bytes);
-    let Some(Opened { value, .. }) = Opened::of(&text) else { return FileKind::List };
-    match &value {
-        value if value[DRAFT].is_u64() => FileKind::Draft,
-        value if value["categories"].is_array() => FileKind::Guide,
-        value if value["changes"].is_array() => FileKind::Changes,
-        value if value["guide"].is_string() => FileKind::Overlay,
-        value if value["asks"].is_object() => FileKind::Asks,
-        value if value["policies"].is_array() => FileKind::Guide,
-        _ => FileKind::List,
-    }
+/// What a text says; a byte order mark before it is passed over.
+pub fn parsed(text: &str) -> Option<Value> {
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()
 }
 
 /// The work on a guide.
@@ -75,95 +56,139 @@ pub struct Session {
     overlay: Option<Opened>,
     files: Files,
     history: History,
+    /// What was done and is not handed over yet.
+    acts: Vec<String>,
 }
 
 /// The work as it is saved.
-#[derive(Serialize, Deserialize)]
-struct Draft {
+#[derive(Serialize)]
+struct Draft<'a> {
     #[serde(rename = "policy-guide-draft")]
     version: u64,
-    published: Option<String>,
-    asks: Option<String>,
-    overlay: Option<String>,
-    files: Files,
-    history: History,
+    published: Option<&'a str>,
+    asks: Option<&'a str>,
+    overlay: Option<&'a str>,
+    files: &'a Files,
+    history: &'a History,
 }
 
 impl Session {
     /// Opens a published guide; `None` where its text is no guide.
     pub fn of_guide(guide: &str) -> Option<Self> {
-        let opened = Opened::of(guide)?;
-        opened.value["policies"].as_array()?;
-        let mut session = Self::default();
-        session.begin_with(Document::Guide, opened.value.clone());
-        session.published = Some(opened);
-        Some(session)
+        Self::of_read_guide(guide.to_owned(), parsed(guide)?)
+    }
+
+    /// The same with what its text says.
+    pub fn of_read_guide(text: String, guide: Value) -> Option<Self> {
+        guide["policies"].as_array()?;
+        let files = Files::of_guide(guide);
+        Some(Self { published: Some(Opened::of(text)), files, ..Self::default() })
     }
 
     /// Begins from nothing: a guide that a list or a person fills.
     pub fn fresh(id: &str, title: &str) -> Self {
-        let mut session = Self::default();
         let guide = json!({
             "format": 1, "id": id, "title": { "zh": title }, "source": {}, "languages": ["zh"], "categories": [],
             "vocabulary": { "audiences": [], "supports": [], "agencies": [] }, "questions": [], "synonyms": [],
             "policies": [],
         });
-        session.begin_with(Document::Guide, guide);
-        session
-    }
-
-    /// What a file says when it is opened is not something to undo.
-    fn begin_with(&mut self, document: Document, value: Value) {
-        self.history.edit(&mut self.files, None, vec![(document, String::new(), Some(value))]);
-        self.history = History::default();
+        Self { files: Files::of_guide(guide), ..Self::default() }
     }
 
     /// Opens the questions in people's own words beside the guide.
     pub fn open_asks(&mut self, asks: &str) -> bool {
-        self.open_beside(asks, Document::Asks)
+        self.open_beside(Document::Asks, asks)
     }
 
     /// Opens a district's overlay for the guide.
     pub fn open_overlay(&mut self, overlay: &str) -> bool {
-        self.open_beside(overlay, Document::Overlay)
+        self.open_beside(Document::Overlay, overlay)
     }
 
-    fn open_beside(&mut self, text: &str, document: Document) -> bool {
-        let Some(opened) = Opened::of(text) else { return false };
-        let changes = vec![(document, String::new(), Some(opened.value.clone()))];
-        self.history.edit(&mut self.files, None, changes);
+    /// Opens one of the two beside the guide; returns whether it can be read.
+    pub fn open_beside(&mut self, document: Document, text: &str) -> bool {
+        self.act(Act::Beside { document, text: text.to_owned() })
+    }
+
+    fn beside(&mut self, document: Document, text: String) -> bool {
+        let Some(value) = parsed(&text) else { return false };
+        self.history.edit(&mut self.files, None, vec![Change::of(document, "", Some(value))]);
+        let opened = Some(Opened::of(text));
         match document {
-            Document::Asks => self.asks = Some(opened),
-            _ => self.overlay = Some(opened),
+            Document::Asks => self.asks = opened,
+            _ => self.overlay = opened,
         }
         true
     }
 
     /// The work as text, to be saved.
     pub fn draft(&self) -> String {
-        let text = |opened: &Option<Opened>| opened.as_ref().map(|opened| opened.text.clone());
+        let text = |opened: &'_ Option<Opened>| opened.as_ref().map(|opened| opened.text.clone());
+        let (published, asks, overlay) =
+            (text(&self.published), text(&self.asks), text(&self.overlay));
         let draft = Draft {
             version: 1,
-            published: text(&self.published),
-            asks: text(&self.asks),
-            overlay: text(&self.overlay),
-            files: self.files.clone(),
-            history: self.history.clone(),
+            published: published.as_deref(),
+            asks: asks.as_deref(),
+            overlay: overlay.as_deref(),
+            files: &self.files,
+            history: &self.history,
         };
         serde_json::to_string(&draft).unwrap_or_default()
     }
 
     /// The work from its text; `None` where it is none.
     pub fn of_draft(draft: &str) -> Option<Self> {
-        let draft: Draft = serde_json::from_str(draft).ok()?;
-        let opened = |text: Option<String>| text.and_then(|text| Opened::of(&text));
-        Some(Self {
-            published: opened(draft.published),
-            asks: opened(draft.asks),
-            overlay: opened(draft.overlay),
-            files: draft.files,
-            history: draft.history,
-        })
+        Self::of_read_draft(parsed(draft)?)
+    }
+
+    /// The same from what its text says, without a copy of it.
+    pub fn of_read_draft(mut draft: Value) -> Option<Self> {
+        draft[DRAFT].as_u64()?;
+        let mut opened = |name: &str| match draft[name].take() {
+            Value::String(text) => Some(Opened::of(text)),
+            _ => None,
+        };
+        let (published, asks, overlay) = (opened("published"), opened("asks"), opened("overlay"));
+        let files = Files::read(draft["files"].take())?;
+        let history = serde_json::from_value(draft["history"].take()).ok()?;
+        Some(Self { published, asks, overlay, files, history, acts: Vec::new() })
+    }
+
+    /// Does something; it is handed over with [`Self::take_acts`]. Returns whether anything is other than before.
+    pub fn act(&mut self, act: Act) -> bool {
+        let text = serde_json::to_string(&act);
+        let is_done = self.apply(act);
+        if is_done {
+            self.acts.extend(text);
+        }
+        is_done
+    }
+
+    /// Does what was handed over by another; returns whether anything is other than before.
+    pub fn apply(&mut self, act: Act) -> bool {
+        match act {
+            Act::Edit { place, changes } => {
+                self.history.edit(&mut self.files, place.as_deref(), changes)
+            }
+            Act::Beside { document, text } => self.beside(document, text),
+            Act::Pause => self.history.pause(),
+            Act::Undo => {
+                let is_some = self.history.can_undo();
+                self.history.undo(&mut self.files);
+                is_some
+            }
+            Act::Redo => {
+                let is_some = self.history.can_redo();
+                self.history.redo(&mut self.files);
+                is_some
+            }
+        }
+    }
+
+    /// What was done since this was last asked, in order, each as JSON.
+    pub fn take_acts(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.acts)
     }
 
     /// One of the files as it is now.
@@ -176,9 +201,14 @@ impl Session {
         self.file(Document::Guide)
     }
 
-    /// The published guide; `null` where there is none.
+    /// The published guide; `null` where there is none. It is read when it is first asked for.
     pub fn published(&self) -> &Value {
-        self.published.as_ref().map_or(&Value::Null, |opened| &opened.value)
+        self.published.as_ref().map_or(&Value::Null, Opened::value)
+    }
+
+    /// Whether there is a published guide.
+    pub fn has_published(&self) -> bool {
+        self.published.is_some()
     }
 
     /// Whether a guide is open, even an empty one.
@@ -186,11 +216,19 @@ impl Session {
         self.guide().is_object()
     }
 
-    /// Whether the guide differs from what is published.
+    /// Whether the guide differs from what is published. It looks at what was edited, not at every policy.
     pub fn is_changed(&self) -> bool {
-        self.published() != self.guide()
-            || self.asks.as_ref().is_some_and(|asks| asks.value != *self.file(Document::Asks))
+        let has_changed = |document| self.history.has_changed(&self.files, document);
+        self.is_open() && !self.has_published()
+            || has_changed(Document::Guide)
+            || has_changed(Document::Asks)
             || self.history.can_undo() && !self.file(Document::Overlay).is_null()
+    }
+
+    /// Whether there is anything to keep: what was only opened is on disk already.
+    pub fn has_work(&self) -> bool {
+        let is_fresh = self.is_open() && !self.has_published();
+        is_fresh || self.history.can_undo() || self.history.can_redo()
     }
 
     /// The languages of the guide, the official text's first.
@@ -201,7 +239,7 @@ impl Session {
 
     /// Its policies.
     pub fn policies(&self) -> &[Value] {
-        items(self.guide(), "/policies")
+        items(self.guide(), POLICIES)
     }
 
     /// Where the policy of a number stands.
@@ -211,13 +249,15 @@ impl Session {
 
     /// Puts a value at a place; edits of one place in a row are undone as one.
     pub fn set(&mut self, document: Document, pointer: &str, new: Option<Value>) -> bool {
-        let changes = vec![(document, pointer.to_owned(), new)];
-        self.history.edit(&mut self.files, Some(pointer), changes)
+        let changes = vec![Change::of(document, pointer, new)];
+        self.act(Act::Edit { place: Some(pointer.to_owned()), changes })
     }
 
     /// Makes several changes that are undone together.
     pub fn change(&mut self, changes: Vec<(Document, String, Option<Value>)>) -> bool {
-        self.history.edit(&mut self.files, None, changes)
+        let changes = changes.into_iter();
+        let changes = changes.map(|(document, pointer, new)| Change::of(document, pointer, new));
+        self.act(Act::Edit { place: None, changes: changes.collect() })
     }
 
     /// The history, to be asked.
@@ -227,32 +267,36 @@ impl Session {
 
     /// Ends an edit that goes on as long as a person types.
     pub fn pause(&mut self) {
-        self.history.pause();
+        self.act(Act::Pause);
     }
 
     /// Undoes the last edit.
     pub fn undo(&mut self) {
-        self.history.undo(&mut self.files);
+        self.act(Act::Undo);
     }
 
     /// Does the last undone edit again.
     pub fn redo(&mut self) {
-        self.history.redo(&mut self.files);
+        self.act(Act::Redo);
     }
 
     /// Takes a list that was read: its guide becomes the one that is worked on.
-    pub fn take(&mut self, read: Read) {
+    pub fn take(&mut self, read: &Read) {
+        let act = self.taking(read);
+        self.act(act);
+    }
+
+    /// What has to be done to take a list. Where it has as many policies as the guide, only those that differ are put.
+    pub fn taking(&self, read: &Read) -> Act {
         let kept = items(self.file(Document::TakenOut), "").iter().enumerate();
         let kept = kept.filter(|(idx, _)| !read.brought_back.contains(idx));
         let mut aside: Vec<Value> = kept.map(|(_, policy)| policy.clone()).collect();
         aside.extend(read.taken_out.iter().cloned());
-        let guide = read.guide.clone();
+        let mut changes = differences(self.guide(), &read.guide);
         let reading = serde_json::to_value(read).unwrap_or_default();
-        self.change(vec![
-            (Document::Guide, String::new(), Some(guide)),
-            (Document::Reading, String::new(), Some(reading)),
-            (Document::TakenOut, String::new(), Some(aside.into())),
-        ]);
+        changes.push(Change::of(Document::Reading, "", Some(reading)));
+        changes.push(Change::of(Document::TakenOut, "", Some(aside.into())));
+        Act::Edit { place: None, changes }
     }
 
     /// What was told of the last list.
@@ -279,6 +323,13 @@ impl Session {
     /// Gives a policy back what is published of it, whatever the list says. `was` is its published number, `is` the one
     /// that it has now; a policy that is new leaves, one that is gone comes back.
     pub fn keep_published(&mut self, was: Option<u64>, is: Option<u64>) {
+        if let Some(act) = self.keeping_published(was, is) {
+            self.act(act);
+        }
+    }
+
+    /// What has to be done for that; nothing where neither is there.
+    pub fn keeping_published(&self, was: Option<u64>, is: Option<u64>) -> Option<Act> {
         let known = was.and_then(|was| row(self.published(), was)).cloned();
         let place = is.and_then(|number| self.place_of(number));
         let change = match (known, place) {
@@ -287,26 +338,27 @@ impl Session {
                 (format!("/policies/{idx}"), Some(old))
             }
             (None, Some(idx)) => (format!("/policies/{idx}"), None),
-            (Some(old), None) => ("/policies".to_owned(), Some(self.with_row(old))),
-            (None, None) => return,
+            (Some(old), None) => self.with_row(old),
+            (None, None) => return None,
         };
-        self.change(vec![(Document::Guide, change.0, change.1)]);
+        let changes = vec![Change::of(Document::Guide, change.0, change.1)];
+        Some(Act::Edit { place: None, changes })
     }
 
-    /// The policies with one more, at the place of its number, or at the end with the next free number.
-    fn with_row(&self, mut policy: Value) -> Value {
-        let mut policies = self.policies().to_vec();
-        let numbers: Vec<u64> = policies.iter().filter_map(|row| row["number"].as_u64()).collect();
+    /// Where a further policy goes: to the place of its number, or to the end with the next free number.
+    fn with_row(&self, mut policy: Value) -> (String, Option<Value>) {
+        let policies = self.policies().iter();
+        let numbers: Vec<u64> = policies.filter_map(|row| row["number"].as_u64()).collect();
         let number = policy["number"].as_u64().unwrap_or(0);
         let place = if numbers.contains(&number) {
             let free = numbers.iter().max().map_or(1, |last| last + 1);
             put(&mut policy, "/number", Some(json!(free)));
-            policies.len()
+            self.policies().len()
         } else {
-            numbers.iter().position(|other| *other > number).unwrap_or(policies.len())
+            let later = numbers.iter().position(|other| *other > number);
+            later.unwrap_or(self.policies().len())
         };
-        policies.insert(place, policy);
-        policies.into()
+        (format!("/policies/+{place}"), Some(policy))
     }
 
     /// Gives a policy what the last list says of it again.
@@ -314,10 +366,10 @@ impl Session {
         let list = &self.file(Document::Reading)["guide"];
         let Some(new) = row(list, number).cloned() else { return };
         let change = match self.place_of(number) {
-            Some(idx) => (format!("/policies/{idx}"), new),
-            None => ("/policies".to_owned(), self.with_row(new)),
+            Some(idx) => (format!("/policies/{idx}"), Some(new)),
+            None => self.with_row(new),
         };
-        self.change(vec![(Document::Guide, change.0, Some(change.1))]);
+        self.change(vec![(Document::Guide, change.0, change.1)]);
     }
 
     /// Whether the last list says something else of a policy than the guide does now.
@@ -340,7 +392,7 @@ impl Session {
     pub fn publishing(&self, date: &str, until: &str, marks: bool) -> Publishing {
         let file = |opened: &Option<Opened>, document, write: fn(&Value) -> String| {
             let now = self.file(document);
-            let same = opened.as_ref().filter(|opened| opened.value == *now);
+            let same = opened.as_ref().filter(|opened| opened.value() == now);
             let text = same.map(|opened| opened.text.clone());
             (!now.is_null()).then(|| text.unwrap_or_else(|| write(now)))
         };
@@ -372,6 +424,32 @@ impl Session {
     }
 }
 
+/// What makes a guide out of another. Where only fields and policies at their places differ it is those, else the whole.
+fn differences(guide: &Value, new: &Value) -> Vec<Change> {
+    let whole = || vec![Change::of(Document::Guide, "", Some(new.clone()))];
+    let (Value::Object(before), Value::Object(after)) = (guide, new) else { return whole() };
+    if !before.keys().eq(after.keys()) || items(guide, POLICIES).len() != items(new, POLICIES).len()
+    {
+        return whole();
+    }
+    let mut changes = Vec::new();
+    // The order of fields counts too: the files are to be the same, letter by letter.
+    let is_same = |old: &Value, new: &Value| old == new && old.to_string() == new.to_string();
+    let fields = after.iter();
+    let fields = fields.filter(|(name, new)| *name != "policies" && !is_same(&before[*name], new));
+    for (name, value) in fields {
+        let place = ["/", &escaped(name)].concat();
+        changes.push(Change::of(Document::Guide, place, Some(value.clone())));
+    }
+    for (idx, (old, new)) in items(guide, POLICIES).iter().zip(items(new, POLICIES)).enumerate() {
+        if !is_same(old, new) {
+            let place = format!("{POLICIES}/{idx}");
+            changes.push(Change::of(Document::Guide, place, Some(new.clone())));
+        }
+    }
+    changes
+}
+
 fn row(guide: &Value, number: u64) -> Option<&Value> {
-    items(guide, "/policies").iter().find(|policy| policy["number"] == number)
+    items(guide, POLICIES).iter().find(|policy| policy["number"] == number)
 }

@@ -6,41 +6,57 @@
 )]
 
 use editing_session::finder::{Users, fresh_question, with_answer, without_question};
-use editing_session::jobs::{Done, Job, Reading, run};
+use editing_session::jobs::{Done, Job, Reading, Told};
 use editing_session::package::unpack;
 use editing_session::publish::Drawn;
-use editing_session::session::{FileKind, kind_of};
-use editing_session::{Answers, Compared, Document, OpenCheck, Session};
+use editing_session::{
+    Act, Answers, Checked, Compared, Document, Found, OpenCheck, Opening, Replica, Report, Session,
+};
 use serde_json::{Value, json};
 
 const GUIDE: &str = include_str!("../../../public/policies.json");
 const ASKS: &str = include_str!("../../../public/policies.asks.json");
 const DAY: &str = "2026-12-01";
 
-fn ask(job: &Job, bytes: &[u8]) -> Done {
-    run(&serde_json::to_string(job).unwrap(), bytes).unwrap()
+/// A copy of the work that answers: it comes from the text of the work.
+fn copy_of(session: &Session) -> Replica {
+    let mut copy = Replica::default();
+    copy.open(session.draft().into_bytes()).unwrap();
+    assert_eq!(copy.session().draft(), session.draft());
+    copy
 }
 
-fn read(session: &Session, name: &str, bytes: &[u8], answers: &Answers) -> Reading {
-    let job = Job::Read {
-        name: name.to_owned(),
-        guide: session.guide().clone(),
-        kept: Vec::new(),
-        answers: answers.clone(),
-    };
-    serde_json::from_str(&ask(&job, bytes).json).unwrap()
+fn ask(copy: &mut Replica, job: &Job, bytes: &[u8]) -> Done {
+    copy.run(&serde_json::to_string(job).unwrap(), bytes).unwrap()
 }
 
-#[track_caller]
-fn taken(session: &mut Session, name: &str, bytes: &[u8]) {
-    match read(session, name, bytes, &Answers::default()) {
-        Reading::Read(read) => session.take(*read),
+fn read(copy: &mut Replica, name: &str, bytes: &[u8], answers: &Answers) -> Reading {
+    let job = Job::Read { name: name.to_owned(), answers: answers.clone() };
+    serde_json::from_str(&ask(copy, &job, bytes).json).unwrap()
+}
+
+fn reported(copy: &mut Replica, name: &str, bytes: &[u8], answers: &Answers) -> Report {
+    match read(copy, name, bytes, answers) {
+        Reading::Read(report) => *report,
         Reading::Refused(refused) => panic!("{refused:?}"),
     }
 }
 
+fn taken_with(session: &mut Session, name: &str, bytes: &[u8], answers: &Answers) -> Report {
+    let mut copy = copy_of(session);
+    let report = reported(&mut copy, name, bytes, answers);
+    let act = ask(&mut copy, &Job::Take, &[]).bytes;
+    session.apply(Act::read(serde_json::from_slice(&act).unwrap()).unwrap());
+    report
+}
+
+fn taken(session: &mut Session, name: &str, bytes: &[u8]) {
+    taken_with(session, name, bytes, &Answers::default());
+}
+
 fn zip_of(session: &Session) -> Vec<u8> {
-    ask(&Job::Publish(Box::new(session.publishing(DAY, "", true))), &[]).bytes
+    let told = Told { date: DAY.to_owned(), until: String::new(), marks: true };
+    ask(&mut copy_of(session), &Job::Publish { told, pages: Vec::new() }, &[]).bytes
 }
 
 fn text_in(zip: &[u8], name: &str) -> String {
@@ -48,34 +64,33 @@ fn text_in(zip: &[u8], name: &str) -> String {
 }
 
 fn compared(session: &Session) -> Compared {
-    let (published, guide) = (session.published().clone(), session.guide().clone());
-    serde_json::from_str(&ask(&Job::Compare { published, guide }, &[]).json).unwrap()
+    let job = Job::Compare { n_shown: usize::MAX };
+    serde_json::from_str(&ask(&mut copy_of(session), &job, &[]).json).unwrap()
+}
+
+fn checked(session: &Session, policy: Option<u32>) -> Checked {
+    let job = Job::Check { today: DAY.to_owned(), policy };
+    serde_json::from_str(&ask(&mut copy_of(session), &job, &[]).json).unwrap()
 }
 
 fn checks(session: &Session) -> Vec<OpenCheck> {
-    let job = Job::Check {
-        guide: session.guide().clone(),
-        asks: session.file(Document::Asks).clone(),
-        overlay: session.file(Document::Overlay).clone(),
-        today: DAY.to_owned(),
-    };
-    serde_json::from_str(&ask(&job, &[]).json).unwrap()
+    checked(session, None).open
 }
 
 #[test]
 fn pages_that_were_drawn_elsewhere_are_in_the_zip() {
-    let mut publishing = Session::of_guide(GUIDE).unwrap().publishing(DAY, "", true);
+    let mut copy = copy_of(&Session::of_guide(GUIDE).unwrap());
     let page = |name: &str, size| Drawn { name: name.to_owned(), size };
-    publishing.pages = vec![page("a.html", 2), page("b.html", 3)];
-    let job = Job::Publish(Box::new(publishing));
-    let done = ask(&job, b"aabbb");
+    let told = Told { date: DAY.to_owned(), marks: true, ..Told::default() };
+    let job = Job::Publish { told, pages: vec![page("a.html", 2), page("b.html", 3)] };
+    let done = ask(&mut copy, &job, b"aabbb");
     assert_eq!(
         (text_in(&done.bytes, "a.html"), text_in(&done.bytes, "b.html")),
         ("aa".to_owned(), "bbb".to_owned())
     );
     assert!(done.json.contains("\"a.html\""));
     // One that is cut off is no page.
-    assert!(run(&serde_json::to_string(&job).unwrap(), b"aabb").is_err());
+    assert!(copy.run(&serde_json::to_string(&job).unwrap(), b"aabb").is_err());
 }
 
 #[test]
@@ -154,20 +169,13 @@ fn every_change_of_a_list_can_be_refused_taken_and_undone() {
 
 #[test]
 fn a_policy_that_is_taken_out_can_come_back() {
-    let list = include_bytes!("../../../tests/data/import/cases/plain_without_2.xlsx");
-    let Reading::Read(all) = read(
-        &Session::default(),
-        "plain.xlsx",
-        include_bytes!("../../../tests/data/import/cases/plain.xlsx"),
-        &Answers::default(),
-    ) else {
-        panic!("the list is read")
-    };
-    let guide = policy_data::import::written(&all.guide).unwrap();
+    let mut all = Session::default();
+    taken(&mut all, "plain.xlsx", include_bytes!("../../../tests/data/import/cases/plain.xlsx"));
+    let guide = policy_data::import::written(all.guide()).unwrap();
     let mut session = Session::of_guide(&guide).unwrap();
     let answers = Answers { take_out: true, ..Answers::default() };
-    let Reading::Read(read) = read(&session, "plain.xlsx", list, &answers) else { panic!() };
-    session.take(*read);
+    let list = include_bytes!("../../../tests/data/import/cases/plain_without_2.xlsx");
+    taken_with(&mut session, "plain.xlsx", list, &answers);
     assert_eq!(session.file(Document::TakenOut).as_array().unwrap().len(), 1);
     assert!(text_in(&zip_of(&session), "policies.lost.json").contains("official"));
     session.keep_published(Some(2), None);
@@ -178,8 +186,9 @@ fn a_policy_that_is_taken_out_can_come_back() {
 fn a_list_without_known_heads_asks_for_its_columns_and_is_read_once_they_are_answered() {
     let list =
         "甲,乙,丙\n给予补贴。,示例区人社局,023-60000001\n给予奖励。,示例区住建委,023-60000002\n";
-    let session = Session::fresh("sample", "示例");
-    let Reading::Refused(refused) = read(&session, "a.csv", list.as_bytes(), &Answers::default())
+    let mut session = Session::fresh("sample", "示例");
+    let mut copy = copy_of(&session);
+    let Reading::Refused(refused) = read(&mut copy, "a.csv", list.as_bytes(), &Answers::default())
     else {
         panic!("no column is known")
     };
@@ -189,12 +198,10 @@ fn a_list_without_known_heads_asks_for_its_columns_and_is_read_once_they_are_ans
     let columns = [("甲", "text"), ("乙", "agency"), ("丙", "contact")];
     let columns = columns.map(|(head, field)| (head.to_owned(), field.to_owned())).to_vec();
     let answers = Answers { columns, ..Answers::default() };
-    let Reading::Read(read) = read(&session, "a.csv", list.as_bytes(), &answers) else {
-        panic!("the columns are answered")
-    };
-    assert_eq!(read.counts, [0, 0, 0, 2, 0]);
-    assert!(read.told.iter().any(|told| told.office.is_some()), "{:?}", read.told);
-    assert_eq!(read.guide["policies"][1]["contacts"][0]["phone"], "023-60000002");
+    let report = taken_with(&mut session, "a.csv", list.as_bytes(), &answers);
+    assert_eq!(report.counts, [0, 0, 0, 2, 0]);
+    assert!(report.told.iter().any(|told| told.office.is_some()), "{:?}", report.told);
+    assert_eq!(session.guide()["policies"][1]["contacts"][0]["phone"], "023-60000002");
 }
 
 #[test]
@@ -257,15 +264,61 @@ fn a_draft_holds_all_of_the_work_and_its_history() {
     session.set(Document::Guide, "/region/zh", Some(json!("别处")));
     let draft = session.draft();
     let mut again = Session::of_draft(&draft).unwrap();
+    session.take_acts();
     assert_eq!(again, session);
     again.undo();
     assert_eq!(text_in(&zip_of(&again), "policies.json"), GUIDE);
     assert!(Session::of_draft("{}").is_none() && Session::of_guide("[]").is_none());
-    let kinds = [draft.as_str(), GUIDE, ASKS, "{\"guide\":\"x\"}", "a,b"]
-        .map(|text| kind_of(text.as_bytes()));
-    let expected =
-        [FileKind::Draft, FileKind::Guide, FileKind::Asks, FileKind::Overlay, FileKind::List];
-    assert_eq!(kinds, expected);
+}
+
+#[test]
+fn a_file_is_known_by_what_it_says() {
+    let found = |text: &str| Opening::of(text.as_bytes().to_vec()).whole();
+    let session = Session::of_guide(GUIDE).unwrap();
+    assert_eq!(found(GUIDE), Found::Work(Box::new(session.clone())));
+    assert_eq!(found(&format!("\u{feff} {GUIDE}")), {
+        Found::Work(Box::new(Session::of_guide(&format!("\u{feff} {GUIDE}")).unwrap()))
+    });
+    assert_eq!(found(&session.draft()), Found::Work(Box::new(session.clone())));
+    assert_eq!(found(ASKS), Found::Beside(Document::Asks, ASKS.to_owned()));
+    let overlay = "{\"guide\":\"x\"}";
+    assert_eq!(found(overlay), Found::Beside(Document::Overlay, overlay.to_owned()));
+    assert_eq!(found("{\"changes\":[]}"), Found::Changes);
+    assert_eq!(found("{\"categories\":[]}"), Found::Broken);
+    for list in ["a,b", "{\"a\":", "{}", "[1]"] {
+        assert_eq!(found(list), Found::List(list.as_bytes().to_vec()));
+    }
+    assert_eq!(found(""), Found::Work(Box::default()));
+    let mut beside = session;
+    beside.open_asks(ASKS);
+    let Found::Work(mut again) = Opening::of(zip_of(&beside)).whole() else { panic!() };
+    beside.take_acts();
+    assert_eq!(again.take_acts(), Vec::<String>::new());
+    assert_eq!(*again, beside);
+}
+
+#[test]
+fn of_very_many_the_first_are_handed_over_and_those_that_are_looked_at() {
+    let made = policy_data::synth::synth(GUIDE, 700, 7).unwrap();
+    let mut guide: Value = serde_json::from_str(&made).unwrap();
+    for policy in guide["policies"].as_array_mut().unwrap() {
+        policy["editorial"] = json!({});
+    }
+    let session = Session::of_guide(&guide.to_string()).unwrap();
+    let (some, own) = (checked(&session, None), checked(&session, Some(699)));
+    assert!(some.has_more && some.open.len() == 1_000, "{}", some.open.len());
+    assert_eq!(some.counts[0] + some.counts[1], own.counts[0] + own.counts[1]);
+    assert_eq!(own.open.len(), 1_000 + some.by_policy[&699]);
+    let mut copy = copy_of(&Session::of_guide(&made).unwrap());
+    for n in 0..700 {
+        let act = json!({ "act": "edit", "changes": [{
+            "document": "guide", "pointer": format!("/policies/{n}/editorial/title/zh"), "new": "x",
+        }] });
+        copy.act(act.to_string()).unwrap();
+    }
+    let job = Job::Compare { n_shown: 10 };
+    let found: Compared = serde_json::from_str(&ask(&mut copy, &job, &[]).json).unwrap();
+    assert_eq!((found.policies.len(), found.n_policies), (10, 700));
 }
 
 #[test]

@@ -17,6 +17,8 @@ mod vocabulary;
 mod words;
 mod written;
 
+use std::collections::HashMap;
+
 use anyhow::Result;
 use policy_core::issue::{Effect, Issue, Problem};
 use policy_core::{Facet, Guide, load};
@@ -38,6 +40,8 @@ struct Subject<'a> {
     languages: Vec<&'a str>,
     /// `YYYY-MM-DD`.
     today: &'a str,
+    /// Where the policy of a number stands, the first of those that have it.
+    places: HashMap<u64, usize>,
 }
 
 impl<'a> Subject<'a> {
@@ -48,18 +52,26 @@ impl<'a> Subject<'a> {
 
     /// Where a policy stands.
     fn place_of(&self, number: u32) -> String {
-        let idx = self.rows().position(|row| row["number"] == number);
+        let idx = self.places.get(&u64::from(number));
         idx.map_or_else(|| "policies".to_owned(), |idx| format!("policies[{idx}]"))
     }
 
     /// A policy as it is written.
     fn row(&self, number: u32) -> &Value {
-        self.rows().find(|row| row["number"] == number).unwrap_or(&Value::Null)
+        let idx = self.places.get(&u64::from(number));
+        idx.map_or(&Value::Null, |idx| &self.file["policies"][*idx])
     }
+}
 
-    fn rows(&self) -> impl Iterator<Item = &'a Value> + use<'a> {
-        self.file["policies"].as_array().into_iter().flatten()
+/// Where the first policy of each number stands.
+fn places(file: &Value) -> HashMap<u64, usize> {
+    let mut places = HashMap::new();
+    for (idx, row) in file["policies"].as_array().into_iter().flatten().enumerate() {
+        if let Some(number) = row["number"].as_u64() {
+            places.entry(number).or_insert(idx);
+        }
     }
+    places
 }
 
 /// The editorial rules.
@@ -87,7 +99,8 @@ pub fn check(text: &str, today: &str) -> Result<Vec<Finding>> {
     let schema = crate::schema::of_guide()?;
     let languages = words::languages(&file);
     let written = written::walk(&schema, &file);
-    let mut subject = Subject { guide: &guide, file: &file, written, languages, today };
+    let places = places(&file);
+    let mut subject = Subject { guide: &guide, file: &file, written, languages, today, places };
     let mut findings = loaded;
     findings.append(&mut subject.written.findings);
     for check in CHECKS {

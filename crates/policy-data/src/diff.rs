@@ -166,13 +166,12 @@ impl Detail {
 
 /// What changed from `old` to `new`, both as written.
 pub fn diff(old: &Value, new: &Value) -> Diff {
-    let rows = |guide: &Value| guide["policies"].as_array().cloned().unwrap_or_default();
     let (old_rows, new_rows) = (rows(old), rows(new));
     let mut langs: Vec<String> = languages(new).into_iter().map(ToOwned::to_owned).collect();
     let gone = languages(old).into_iter().filter(|lang| !langs.iter().any(|known| known == lang));
     langs.extend(gone.map(ToOwned::to_owned).collect::<Vec<_>>());
     let mut policies = Vec::new();
-    for pair in pairs::pairs(&old_rows, &new_rows) {
+    for pair in pairs::pairs(old_rows, new_rows) {
         policies.extend(match pair {
             (Some(from), Some(to)) => {
                 let versions = Versions {
@@ -201,7 +200,15 @@ pub fn diff(old: &Value, new: &Value) -> Diff {
     }
 }
 
+fn rows(guide: &Value) -> &[Value] {
+    guide["policies"].as_array().map_or(&[], Vec::as_slice)
+}
+
+/// What changed in a policy. Of a long list most are the same, which is soon seen.
 fn changed(versions: &Versions<'_>) -> Option<Change> {
+    if versions.old == versions.new {
+        return None;
+    }
     let details = details(versions);
     let number = |row: &Value| row["number"].as_u64().unwrap_or(0);
     let (was, is) = (number(versions.old), number(versions.new));

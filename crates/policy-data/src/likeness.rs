@@ -1,6 +1,6 @@
 //! How much two texts have in common, and which texts are worth comparing.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 /// Longer texts are judged by their beginning, in characters.
@@ -9,11 +9,14 @@ const MAX_CHARS: usize = 4_000;
 const N_MARKS: usize = 48;
 /// Partners that are compared word for word.
 const MAX_PARTNERS: usize = 12;
+/// So many texts with a mark are looked at.
+const MAX_HOLDERS: usize = 1_000;
 
 /// A text made ready to be compared: its pairs of letters, blanks and punctuation aside.
 #[derive(Debug)]
 pub struct Print {
-    pairs: BTreeMap<(char, char), u32>,
+    /// Each pair once, in order, and how often.
+    pairs: Vec<((char, char), u32)>,
     n_pairs: u32,
     marks: Vec<u64>,
 }
@@ -23,38 +26,42 @@ impl Print {
     pub fn of(text: &str) -> Self {
         let chars: Vec<char> =
             text.chars().filter(|c| c.is_alphanumeric()).take(MAX_CHARS).collect();
-        let mut pairs = BTreeMap::new();
-        let mut n_pairs = 0;
-        for pair in chars.windows(2) {
-            *pairs.entry((pair[0], pair[1])).or_insert(0) += 1;
-            n_pairs += 1;
-        }
+        let mut all: Vec<(char, char)> = chars.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        all.sort_unstable();
+        let same = all.chunk_by(|one, other| one == other);
+        let pairs: Vec<_> = same.map(|same| (same[0], count(same.len()))).collect();
         let mut marks: Vec<u64> = chars.windows(3).map(hash).collect();
         marks.sort_unstable();
         marks.dedup();
         marks.truncate(N_MARKS);
-        Self { pairs, n_pairs, marks }
+        Self { pairs, n_pairs: count(all.len()), marks }
     }
 
     /// From 0 to 100: the share of pairs of letters that both have.
     pub fn percent(&self, other: &Self) -> u32 {
         let all = self.n_pairs + other.n_pairs;
-        if all == 0 {
-            return 0;
+        (200 * self.shared(other)).checked_div(all).unwrap_or(0)
+    }
+
+    /// From 0 to 100: the share of this text's pairs of letters that the other has.
+    pub fn percent_within(&self, other: &Self) -> u32 {
+        (100 * self.shared(other)).checked_div(self.n_pairs).unwrap_or(0)
+    }
+
+    /// How many pairs both have; both lists are in order.
+    fn shared(&self, other: &Self) -> u32 {
+        let mut theirs = other.pairs.iter().peekable();
+        let mut shared = 0;
+        for (pair, n) in &self.pairs {
+            while theirs.next_if(|(their, _)| their < pair).is_some() {}
+            shared += theirs.next_if(|(their, _)| their == pair).map_or(0, |(_, m)| *m.min(n));
         }
-        let shared: u32 =
-            self.pairs.iter().filter_map(|(pair, n)| Some((*other.pairs.get(pair)?).min(*n))).sum();
-        200 * shared / all
+        shared
     }
 }
 
-impl Print {
-    /// From 0 to 100: the share of this text's pairs of letters that the other has.
-    pub fn percent_within(&self, other: &Self) -> u32 {
-        let shared: u32 =
-            self.pairs.iter().filter_map(|(pair, n)| Some((*other.pairs.get(pair)?).min(*n))).sum();
-        (100 * shared).checked_div(self.n_pairs).unwrap_or(0)
-    }
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 fn hash(letters: &[char]) -> u64 {
@@ -65,27 +72,50 @@ fn hash(letters: &[char]) -> u64 {
 
 /// For each of `ours`, those of `theirs` that share marks with it, the likeliest first.
 pub fn partners(ours: &[Print], theirs: &[Print]) -> Vec<Vec<usize>> {
-    let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    for (idx, print) in theirs.iter().enumerate() {
-        for mark in &print.marks {
-            holders.entry(*mark).or_default().push(idx);
-        }
-    }
-    ours.iter().map(|print| likeliest(print, &holders)).collect()
+    let mut holders = Holders::of(theirs);
+    ours.iter().map(|print| holders.likeliest(print)).collect()
 }
 
-fn likeliest(print: &Print, holders: &BTreeMap<u64, Vec<usize>>) -> Vec<usize> {
-    let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-    for mark in &print.marks {
-        // A mark that very many share tells nothing.
-        let holding = holders.get(mark).map_or(&[][..], Vec::as_slice);
-        for idx in holding.iter().take(1_000) {
-            *shared.entry(*idx).or_insert(0) += 1;
+/// Which of many texts have a mark.
+#[derive(Debug)]
+pub struct Holders {
+    by_mark: HashMap<u64, Vec<usize>>,
+    /// How many marks each text shares with the one that is looked at; nothing in between.
+    shared: Vec<usize>,
+}
+
+impl Holders {
+    /// Of these texts.
+    pub fn of<'a>(texts: impl IntoIterator<Item = &'a Print>) -> Self {
+        let mut by_mark: HashMap<u64, Vec<usize>> = HashMap::new();
+        let mut n_texts = 0;
+        for (idx, print) in texts.into_iter().enumerate() {
+            for mark in &print.marks {
+                by_mark.entry(*mark).or_default().push(idx);
+            }
+            n_texts = idx + 1;
         }
+        Self { by_mark, shared: vec![0; n_texts] }
     }
-    let mut partners: Vec<(usize, usize)> = shared.into_iter().map(|(idx, n)| (n, idx)).collect();
-    partners.sort_unstable_by(|a, b| b.cmp(a));
-    partners.into_iter().take(MAX_PARTNERS).map(|(_, idx)| idx).collect()
+
+    /// Those that share marks with a text, the likeliest first.
+    pub fn likeliest(&mut self, print: &Print) -> Vec<usize> {
+        let mut met = Vec::new();
+        for mark in &print.marks {
+            // A mark that very many share tells nothing.
+            let holding = self.by_mark.get(mark).map_or(&[][..], Vec::as_slice);
+            for idx in holding.iter().take(MAX_HOLDERS) {
+                if self.shared[*idx] == 0 {
+                    met.push(*idx);
+                }
+                self.shared[*idx] += 1;
+            }
+        }
+        let mut partners: Vec<(usize, usize)> =
+            met.into_iter().map(|idx| (std::mem::take(&mut self.shared[idx]), idx)).collect();
+        partners.sort_unstable_by(|a, b| b.cmp(a));
+        partners.into_iter().take(MAX_PARTNERS).map(|(_, idx)| idx).collect()
+    }
 }
 
 #[cfg(test)]

@@ -1,52 +1,48 @@
 //! Work that is kept in this browser, so that a crash or a closed lid costs nothing.
 
-use editing_session::Session;
+use editing_session::jobs::Job;
+use editing_session::{Found, Session};
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Actions, Work};
-use crate::browser::KeptAs;
-use crate::state::{Kept, Step};
+use crate::browser::{Draft, KeptAs, bytes_of_act};
+use crate::state::{Counted, DraftRow, Kept, N_COMPARED, Step};
 
 impl Actions {
-    /// Whether there is anything to keep: what was only opened is on disk already.
-    fn has_work(&self) -> bool {
-        self.state.session.with_untracked(|session| {
-            session.is_changed() || session.history().can_undo() || session.history().can_redo()
-        })
-    }
-
     pub(super) fn mark_soon(&self) {
-        if self.has_work() && self.state.kept.get_untracked() != Kept::Refused {
+        let has_work = self.state.session.with_untracked(Session::has_work);
+        if has_work && self.state.kept.get_untracked() != Kept::Refused {
             self.state.kept.set(Kept::Soon);
         }
     }
 
     /// Keeps the work. Where another tab has kept something else under its id, this one goes on under an id of its own.
     pub(super) async fn keep(&self) {
-        if !self.has_work() {
+        if !self.state.session.with_untracked(Session::has_work) {
             return;
         }
-        let (text, label) = self.state.session.with_untracked(|session| {
-            (session.draft(), session.title(self.state.lang.get_untracked().tag()))
-        });
-        match self.keep_as(&label, &text).await {
+        self.hand_over();
+        let tag = self.state.lang.get_untracked().tag();
+        let label = self.state.session.with_untracked(|session| session.title(tag));
+        match self.keep_as(&label).await {
             KeptAs::Elsewhere => {
                 *self.work.borrow_mut() = Work { id: self.host.fresh_id(), version: 0 };
                 self.tell(|t| t.elsewhere.to_owned());
-                self.keep_as(&label, &text).await;
+                self.keep_as(&label).await;
             }
             KeptAs::Kept | KeptAs::Refused => {}
         }
     }
 
-    async fn keep_as(&self, label: &str, text: &str) -> KeptAs {
+    async fn keep_as(&self, label: &str) -> KeptAs {
         let (id, version) = {
             let mut work = self.work.borrow_mut();
             work.version += 1;
             (work.id.clone(), work.version)
         };
-        let kept = self.host.keep(&id, version, label, text).await;
+        let kept = self.host.keep(&id, version, label).await;
         self.state.kept.set(match kept {
             KeptAs::Kept => Kept::Yes,
             KeptAs::Elsewhere => Kept::Soon,
@@ -67,16 +63,38 @@ impl Actions {
     pub(super) fn open_draft(&self, id: String) {
         let own = self.clone();
         spawn_local(async move {
+            let turn = own.begin_opening();
             let kept = own.host.draft(&id).await;
-            let session = kept.as_ref().and_then(|(_, text)| Session::of_draft(text));
-            let (Some((version, _)), Some(session)) = (kept, session) else {
+            let session = match &kept {
+                Some(draft) => own.replayed(turn, &id, draft).await,
+                None => None,
+            };
+            if !own.end_opening(turn) {
+                return;
+            }
+            let (Some(draft), Some(session)) = (kept, session) else {
                 own.tell(|t| t.draft_gone.to_owned());
                 return;
             };
-            *own.work.borrow_mut() = Work { id, version };
-            own.begin(session);
+            *own.work.borrow_mut() = Work { id, version: draft.version() };
+            own.show(session);
+            own.host.resume(&draft);
             own.state.go(Step::Edit);
         });
+    }
+
+    /// The work of a draft: its file is opened, and what was done is done again.
+    async fn replayed(&self, turn: u32, id: &str, draft: &Draft) -> Option<Session> {
+        let named = |row: &DraftRow| (row.id == id).then(|| row.label.clone());
+        let drafts = self.state.drafts.get_untracked();
+        let name = drafts.iter().find_map(named).unwrap_or_default();
+        let found = self.read_file(turn, &name, draft.base().to_vec()).await?;
+        let Found::Work(mut session) = found else { return None };
+        for act in draft.acts().iter() {
+            let act = self.read_act(turn, bytes_of_act(&act)).await?;
+            session.apply(act);
+        }
+        Some(*session)
     }
 
     pub(super) fn forget_draft(&self, id: String) {
@@ -93,20 +111,35 @@ impl Actions {
         let own = self.clone();
         spawn_local(async move {
             own.keep().await;
-            *own.work.borrow_mut() = Work { id: own.host.fresh_id(), version: 0 };
-            own.begin(Session::default());
+            own.begin(Session::default(), &Uint8Array::default());
             own.list_drafts();
             own.focus(vec!["files".to_owned()]);
         });
     }
 
-    /// Takes a session in the place of the one before.
-    pub(super) fn begin(&self, session: Session) {
+    pub(super) fn begin_from_nothing(&self, title: &str) {
+        let session = Session::fresh("guide", title);
+        let file = session.draft();
+        self.begin(session, &Uint8Array::from(file.as_bytes()));
+    }
+
+    /// Takes a session in the place of the one before, under a draft of its own; it begins with a file.
+    pub(super) fn begin(&self, session: Session, file: &Uint8Array) {
+        *self.work.borrow_mut() = Work { id: self.host.fresh_id(), version: 0 };
+        self.show(session);
+        self.host.begin(file);
+    }
+
+    fn show(&self, session: Session) {
         let state = self.state;
+        // What was done to the one before belongs to its own draft.
+        self.hand_over();
         state.kept.set(Kept::Nothing);
         state.checks.set(Vec::new());
+        state.checked.set(Counted::default());
         state.compared.set(None);
         state.is_previewed.set(false);
+        state.n_compared.set(N_COMPARED);
         state.policy.set(None);
         state.question.set(None);
         state.wanted.set(String::new());
@@ -116,10 +149,13 @@ impl Actions {
 
     pub(super) fn save_draft(&self) {
         let own = self.clone();
-        let text = self.state.session.with_untracked(Session::draft);
         spawn_local(async move {
-            let name = format!("policy-guide-work-{}.json", own.state.date.get_untracked());
-            own.host.save(&name, text.as_bytes()).await;
+            if let Some((_, text)) =
+                own.make(&Job::Draft, &js_sys::Uint8Array::new_with_length(0)).await
+            {
+                let name = format!("policy-guide-work-{}.json", own.state.date.get_untracked());
+                own.host.save(&name, &text).await;
+            }
         });
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Actions;
+use super::jobs::with_missing;
 use crate::i18n::{Strings, fill};
 
 impl Actions {
@@ -22,8 +23,8 @@ impl Actions {
 
     async fn fill_folder(&self) {
         let turn = self.turn.get();
-        let Some(made) = self.zip().await else { return };
-        let Some(files) = unpack_all(&made.zip) else {
+        let Some((zip, is_whole)) = self.zip().await else { return };
+        let Some(files) = unpack_all(&zip) else {
             self.tell(|t| t.own_fault.to_owned());
             return;
         };
@@ -33,7 +34,7 @@ impl Actions {
         if failed.is_empty() {
             self.published.set(turn);
         }
-        self.tell(|t| made.told(t, told(t, files.len(), &failed)));
+        self.tell(|t| with_missing(t, told(t, files.len(), &failed), is_whole));
     }
 
     /// Writes each file; the names of those that could not be.

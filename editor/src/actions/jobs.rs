@@ -1,51 +1,66 @@
 //! Jobs in the worker, and what they came to. What is late is left out.
 
-use std::sync::Arc;
-
-use editing_session::jobs::{Job, Reading};
-use editing_session::place;
-use editing_session::publish::{Drawn, Publishing};
-use editing_session::{Document, Session};
+use editing_session::jobs::{Checked, Job, Told};
+use editing_session::publish::Drawn;
+use editing_session::{Act, Session, place};
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Actions;
 use crate::browser::Ended;
 use crate::i18n::{Strings, fill};
-use crate::state::Step;
+use crate::intent::Intent;
+use crate::state::Counted;
 
-/// A guide is checked so many milliseconds after the last key, and one later for each of its policies.
+/// A guide is checked so many milliseconds after the last key.
 const CHECK_AFTER: u32 = 350;
 /// It is kept a little later.
 const KEEP_AFTER: u32 = 300;
 
-/// The zip, and what is in it.
-pub(super) struct Made {
-    pub zip: Vec<u8>,
-    pub n_files: usize,
-    /// Whether the pages with the guide in them are there, too.
-    pub is_whole: bool,
-}
-
-impl Made {
-    /// What is told of it: also that it is not whole.
-    pub fn told(&self, t: &Strings, done: String) -> String {
-        if self.is_whole { done } else { [&done, t.single_missing].join(t.sentences) }
-    }
+/// What a zip is made from.
+struct Packing {
+    job: Job,
+    /// The bytes of its pages.
+    pages: Uint8Array,
+    /// Whether the pages with the guide in them are among them.
+    is_whole: bool,
 }
 
 impl Actions {
-    /// After each edit: checks the guide, and keeps the work.
+    /// After each edit: hands it over, checks the guide, and keeps the work.
     pub(super) fn follow_edits(&self) {
         let own = self.clone();
         Effect::new(move |_| {
             own.state.session.track();
+            own.hand_over();
             let turn = own.turn.get() + 1;
             own.turn.set(turn);
             let own = own.clone();
             spawn_local(async move { own.settle(turn).await });
         });
+    }
+
+    /// Of very many checks those of the policy that is looked at are asked for.
+    pub(super) fn follow_policy(&self) {
+        let own = self.clone();
+        Effect::new(move |_| {
+            own.state.policy.track();
+            if own.state.checked.with_untracked(|checked| checked.has_more) {
+                let own = own.clone();
+                spawn_local(async move { own.check(own.turn.get()).await });
+            }
+        });
+    }
+
+    /// Hands over what was done since it was last asked for.
+    pub(super) fn hand_over(&self) {
+        let acts = self.state.session.try_update_untracked(Session::take_acts);
+        for act in acts.into_iter().flatten() {
+            self.host.acted(&act.into());
+        }
     }
 
     async fn settle(&self, turn: u32) {
@@ -54,9 +69,7 @@ impl Actions {
             return;
         }
         self.mark_soon();
-        let n_policies = self.state.session.with_untracked(|session| session.policies().len());
-        let later = u32::try_from(n_policies).unwrap_or(CHECK_AFTER);
-        gloo_timers::future::TimeoutFuture::new(CHECK_AFTER.saturating_add(later)).await;
+        gloo_timers::future::TimeoutFuture::new(CHECK_AFTER).await;
         if self.turn.get() != turn {
             return;
         }
@@ -71,10 +84,11 @@ impl Actions {
     }
 
     async fn check(&self, turn: u32) {
+        self.hand_over();
         let Ok(question) = serde_json::to_string(&self.check_job()) else { return };
         match self.host.run_aside(&question).await {
             Ok(json) if self.turn.get() == turn => {
-                self.state.checks.set(serde_json::from_str(&json).unwrap_or_default());
+                self.show_checks(serde_json::from_str(&json).unwrap_or_default());
             }
             Err(Ended::Fault) => self.tell(|t| t.own_fault.to_owned()),
             Ok(_) | Err(Ended::Cancelled) => {}
@@ -82,166 +96,143 @@ impl Actions {
     }
 
     fn check_job(&self) -> Job {
-        self.state.session.with_untracked(|session| Job::Check {
-            guide: session.guide().clone(),
-            asks: session.file(Document::Asks).clone(),
-            overlay: session.file(Document::Overlay).clone(),
-            today: self.state.date.get_untracked(),
-        })
+        let policy = self.state.policy.get_untracked().and_then(|idx| {
+            let at = format!("/policies/{idx}/number");
+            self.state.session.with_untracked(|session| place::at(session.guide(), &at).as_u64())
+        });
+        let policy = policy.and_then(|number| u32::try_from(number).ok());
+        Job::Check { today: self.state.date.get_untracked(), policy }
     }
 
-    /// Does a job; tells of a fault.
-    async fn ask<T: DeserializeOwned>(&self, job: Job, bytes: &[u8]) -> Option<T> {
-        let question = serde_json::to_string(&job).ok()?;
-        match self.host.run(&question, bytes).await {
-            Ok((json, _)) => serde_json::from_str(&json).ok(),
-            Err(Ended::Cancelled) => None,
-            Err(Ended::Fault) => {
-                self.tell(|t| t.own_fault.to_owned());
-                None
-            }
+    fn show_checks(&self, checked: Checked) {
+        let Checked { counts, by_policy, open, has_more } = checked;
+        self.state.checked.set(Counted { counts, by_policy, has_more });
+        self.state.checks.set(open);
+    }
+
+    /// Does a job with the work as it is now; tells of a fault.
+    pub(super) async fn ask_for(&self, job: &Job, bytes: &[u8]) -> Option<(String, Uint8Array)> {
+        self.hand_over();
+        let answer = self.host.run(&serde_json::to_string(job).ok()?, bytes).await;
+        self.or_told(answer)
+    }
+
+    /// Makes a file of the work as it is now; tells of a fault.
+    pub(super) async fn make(&self, job: &Job, bytes: &Uint8Array) -> Option<(String, JsValue)> {
+        self.hand_over();
+        let answer = self.host.make(&serde_json::to_string(job).ok()?, bytes).await;
+        self.or_told(answer)
+    }
+
+    fn or_told<T>(&self, answer: Result<T, Ended>) -> Option<T> {
+        if answer.as_ref().is_err_and(|ended| *ended == Ended::Fault) {
+            self.tell(|t| t.own_fault.to_owned());
         }
+        answer.ok()
+    }
+
+    /// The same, of an answer in JSON.
+    pub(super) async fn ask<T: DeserializeOwned>(&self, job: Job, bytes: &[u8]) -> Option<T> {
+        let (json, _) = self.ask_for(&job, bytes).await?;
+        serde_json::from_str(&json).ok()
     }
 
     pub(super) fn compare(&self) {
-        let job = self.state.session.with_untracked(|session| Job::Compare {
-            published: session.published().clone(),
-            guide: session.guide().clone(),
-        });
         let own = self.clone();
+        let job = Job::Compare { n_shown: self.state.n_compared.get_untracked() };
+        self.state.is_comparing.set(true);
         spawn_local(async move {
             let turn = own.turn.get();
-            if let Some(found) = own.ask(job, &[]).await
-                && own.turn.get() == turn
-            {
-                own.state.compared.set(Some(found));
+            let found = own.ask(job, &[]).await;
+            if own.turn.get() == turn {
+                own.state.is_comparing.set(false);
+                if found.is_some() {
+                    own.state.compared.set(found);
+                }
             }
         });
     }
 
-    pub(super) fn publishing(&self) -> Publishing {
-        let (date, until) = (self.state.date.get_untracked(), self.state.until.get_untracked());
-        let marks = self.state.marks.get_untracked();
-        self.state.session.with_untracked(|session| session.publishing(&date, &until, marks))
+    /// What is published of a policy is known to the worker alone.
+    pub(super) fn keep_published(&self, was: Option<u64>, is: Option<u64>) {
+        let own = self.clone();
+        spawn_local(async move {
+            let act: Option<Option<Act>> = own.ask(Job::Published { was, is }, &[]).await;
+            if let Some(act) = act.flatten() {
+                own.state.session.update(|session| {
+                    session.act(act);
+                });
+                own.state.raise(Intent::Compare);
+                own.state.raise(Intent::Focus(vec!["step-heading".to_owned()]));
+            }
+        });
+    }
+
+    /// What readers are told of the changes.
+    pub(super) fn told(&self) -> Told {
+        Told {
+            date: self.state.date.get_untracked(),
+            until: self.state.until.get_untracked(),
+            marks: self.state.marks.get_untracked(),
+        }
     }
 
     pub(super) fn publish(&self) {
         let own = self.clone();
+        self.state.is_busy.set(true);
         spawn_local(async move {
             let turn = own.turn.get();
-            let Some(made) = own.zip().await else { return };
+            let packing = own.packing().await;
+            let made = own.make(&packing.job, &packing.pages).await;
+            own.state.is_busy.set(false);
+            let Some((names, zip)) = made else { return };
             let name = format!("policy-guide-{}.zip", own.state.date.get_untracked());
-            if own.host.save(&name, &made.zip).await {
+            if own.host.save(&name, &zip).await {
                 own.published.set(turn);
-                own.tell(|t| made.told(t, fill(t.published_done, &[&made.n_files.to_string()])));
+                let n = serde_json::from_str::<Vec<String>>(&names).unwrap_or_default().len();
+                let done = |t: &'static Strings| fill(t.published_done, &[&n.to_string()]);
+                own.tell(|t| with_missing(t, done(t), packing.is_whole));
             }
         });
     }
 
-    /// Makes the zip; tells of a fault.
-    pub(super) async fn zip(&self) -> Option<Made> {
+    /// Makes the zip, to be taken apart here: itself, and whether it is whole.
+    pub(super) async fn zip(&self) -> Option<(Vec<u8>, bool)> {
         self.state.is_busy.set(true);
-        let made = self.try_zip().await;
+        let Packing { job, pages, is_whole } = self.packing().await;
+        let made = self.ask_for(&job, &pages.to_vec()).await;
         self.state.is_busy.set(false);
-        if made.is_none() {
-            self.tell(|t| t.own_fault.to_owned());
-        }
-        made
+        Some((made?.1.to_vec(), is_whole))
     }
 
-    async fn try_zip(&self) -> Option<Made> {
-        let mut publishing = self.publishing();
-        let (pages, bytes) = self.draw(&publishing).await.unwrap_or_default();
+    /// Draws the pages with the guide in them; without them where what draws cannot be had, or the guide has no policy.
+    async fn packing(&self) -> Packing {
+        let told = self.told();
+        let (pages, bytes) = self.draw(&told).await.unwrap_or_default();
         let is_whole = !pages.is_empty();
-        publishing.pages = pages;
-        let question = serde_json::to_string(&Job::Publish(Box::new(publishing))).ok()?;
-        let (names, zip) = self.host.run(&question, &bytes).await.ok()?;
-        let n_files = serde_json::from_str::<Vec<String>>(&names).ok()?.len();
-        Some(Made { zip, n_files, is_whole })
+        Packing { job: Job::Publish { told, pages }, pages: bytes, is_whole }
     }
 
-    /// Draws the pages with the guide in them; `None` where what draws cannot be had, or the guide has no policy.
-    async fn draw(&self, publishing: &Publishing) -> Option<(Vec<Drawn>, Vec<u8>)> {
-        let question = serde_json::to_string(&Job::Preview(Box::new(publishing.clone()))).ok()?;
-        let (files, _) = self.host.run(&question, &[]).await.ok()?;
+    async fn draw(&self, told: &Told) -> Option<(Vec<Drawn>, Uint8Array)> {
+        self.hand_over();
+        let files = serde_json::to_string(&Job::Preview(told.clone())).ok()?;
         let (pages, bytes) = self.host.draw(&files).await.ok()?;
         Some((serde_json::from_str(&pages).ok()?, bytes))
     }
 
-    /// Takes the list; where something was answered since it was read, it is read again first.
-    pub(super) fn take_list(&self) {
-        if *self.read_with.borrow() != self.state.answers.get_untracked() {
-            return self.read_list(true);
-        }
-        let listed = self.state.listed.get_untracked();
-        let reading = listed.and_then(|listed| listed.reading);
-        let Some(Reading::Read(read)) = reading.as_deref() else { return };
-        self.state.session.update(|session| session.take((**read).clone()));
-        self.state.listed.set(None);
-        let is_known = self.state.session.with_untracked(|session| !session.published().is_null());
-        self.state.go(if is_known { Step::Compare } else { Step::Edit });
-    }
-
-    /// Reads the list that is looked at with the answers as they are, and takes it where that was asked for.
-    pub(super) fn read_list(&self, is_taken: bool) {
-        let Some(listed) = self.state.listed.get_untracked() else { return };
-        let answers = self.state.answers.get_untracked();
-        let job = self.state.session.with_untracked(|session| Job::Read {
-            name: listed.name.clone(),
-            guide: session.guide().clone(),
-            kept: place::items(session.file(Document::TakenOut), "").to_vec(),
-            answers: answers.clone(),
-        });
-        let turn = self.reads.get() + 1;
-        self.reads.set(turn);
-        *self.read_with.borrow_mut() = answers;
-        self.state.listed.update(|listed| {
-            if let Some(listed) = listed {
-                listed.reading = None;
-            }
-        });
-        let own = self.clone();
-        spawn_local(async move {
-            let reading: Option<Reading> = own.ask(job, &listed.bytes).await;
-            if own.reads.get() != turn {
-                return;
-            }
-            match reading {
-                Some(reading) => {
-                    own.remember_answers(&reading);
-                    own.show_reading(reading);
-                    if is_taken {
-                        own.take_list();
-                    }
-                }
-                None => own.state.listed.set(None),
-            }
-        });
-    }
-
-    fn show_reading(&self, reading: Reading) {
-        let reading = Arc::new(reading);
-        self.state.listed.update(|listed| {
-            if let Some(listed) = listed {
-                listed.reading = Some(reading);
-            }
-        });
-        self.focus(vec!["step-heading".to_owned()]);
-    }
-
-    /// The next list of the same office mostly has the same columns.
-    fn remember_answers(&self, reading: &Reading) {
-        let columns = self.state.answers.get_untracked().columns;
-        if let (Reading::Read(_), false) = (reading, columns.is_empty()) {
-            let text = serde_json::to_string(&columns).unwrap_or_default();
-            self.host.remember("columns", &text);
-        }
-    }
-
+    /// Ends what somebody waits for: a file that is opened, a list that is read, a comparison, files that are made.
     pub(super) fn cancel(&self) {
         self.host.cancel();
+        let turn = self.begin_opening();
+        self.end_opening(turn);
         self.reads.set(self.reads.get() + 1);
         self.state.listed.set(None);
+        self.state.is_comparing.set(false);
         self.tell(|t| t.cancelled.to_owned());
     }
+}
+
+/// What is told of the files, and where it is so, that the single file is missing.
+pub(super) fn with_missing(t: &Strings, done: String, is_whole: bool) -> String {
+    if is_whole { done } else { [&done, t.single_missing].join(t.sentences) }
 }

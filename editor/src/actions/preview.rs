@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Actions;
-use crate::browser::Ended;
 use crate::state::{State, Step};
 
 /// How a hidden preview is remembered.
@@ -69,14 +68,10 @@ impl Actions {
     }
 
     async fn show_preview(&self) {
-        let question = serde_json::to_string(&Job::Preview(Box::new(self.publishing())));
-        match self.host.run(&question.unwrap_or_default(), &[]).await {
-            Ok((files, _)) => {
-                self.state.is_previewed.set(true);
-                self.host.show(&files, self.state.lang.get_untracked().tag());
-            }
-            Err(Ended::Fault) => self.tell(|t| t.own_fault.to_owned()),
-            Err(Ended::Cancelled) => {}
+        // The files go through unread: they are as long as the guide.
+        if let Some((files, _)) = self.ask_for(&Job::Preview(self.told()), &[]).await {
+            self.state.is_previewed.set(true);
+            self.host.show(&files, self.state.lang.get_untracked().tag());
         }
     }
 

@@ -50,6 +50,8 @@ texts! {
     draft_forget "Button." "删除" "Delete";
     reading "While a list is read." "正在读“{}”…" "Reading “{}”…";
     reading_bar "Name of the bar." "读取进度" "Reading";
+    opening "While a large file is opened: its name." "正在打开“{}”…" "Opening “{}”…";
+    not_shown "Under the beginning of a very long list: how many lines are left out." "还有 {} 行没有列出。" "{} more lines are not listed.";
     cancel "Button." "取消" "Cancel";
     not_read "A list that is not read." "“{}”没有读进来" "“{}” is not read";
     other_file "Button." "换一个文件" "Another file";
@@ -85,6 +87,7 @@ texts! {
     nothing_published "Where there is no published guide." "没有打开已发布的指南，所以没有可比的。第一次发布就是这样。" "No published guide is open, so there is nothing to compare with. That is how it is the first time.";
     no_difference "Where nothing differs." "和已发布的指南完全一样。" "Nothing differs from the published guide.";
     comparing "Name of the bar." "正在比较" "Comparing";
+    compare_again "Button, after a comparison was cancelled." "重新比较" "Compare again";
     differences "How many differ." "{} 条政策和已发布的不同。默认用新的；不要的可以逐条保留原样。" "{} policies differ from the published guide. The new is taken unless you keep the old, policy by policy.";
     kind_added "A badge." "新增" "new";
     kind_removed "A badge." "删去" "removed";
@@ -101,6 +104,7 @@ texts! {
     policies "Name of the list." "政策" "Policies";
     find_policy "Name of the search." "查找政策" "Find a policy";
     more_policies "Under a long list." "只列出前 {} 条，其余请查找。" "The first {} are listed; find the others above.";
+    show_more "Button under the beginning of a long list: how many are hidden." "再显示一些（还有 {} 条）" "Show more ({} left)";
     guide_part "The guide as a whole." "指南本身" "The guide itself";
     policy_number "Takes the number." "第{}条" "Policy {}";
     complete "Takes the percentage." "完整度 {}%" "{}% complete";
@@ -242,6 +246,7 @@ texts! {
     checks "Heading." "检查" "Checks";
     checks_none "No check is open." "没有发现问题。" "No faults are found.";
     checks_count "Errors and warnings." "{} 处错误，{} 处提醒。点一下就到该改的地方。" "{} errors, {} warnings. Each leads to its field.";
+    checks_more "Under the first of very many checks." "问题太多，先列出前面的；改好一些，后面的就会列出来。" "There are very many: these come first, and others follow once some are mended.";
     level_error "A level." "错误" "Error";
     level_warning "A level." "提醒" "Warning";
     told_readers "Heading." "告诉读者什么" "What readers are told";
@@ -258,6 +263,7 @@ texts! {
     folder_failed "Takes the names of files." "没有写成：{}。" "Not written: {}.";
     folder_refused "Where the browser refuses." "浏览器不允许写入这个文件夹，请换一个。" "The browser does not let this folder be written into: choose another.";
     sentences "Between sentences." "" " ";
+    publishing "Name of the bar." "正在生成文件" "Making the files";
     published_done "Takes how many files." "压缩包做好了，共 {} 个文件。" "The zip is made, with {} files.";
     single_missing "After that, where it is so." "其中没有单个文件 policy-guide.html：这次没做成。请联网打开本页，再做一次。" "The single file policy-guide.html is not in it, for it could not be made this time: open this page with a network and do it again.";
     host_1 "What to do." "解开压缩包，把 policies.json、policies.pinyin.txt，以及有的话 policies.asks.json、changes.json，覆盖到网站上政策指南的文件夹。policy-guide.html 覆盖网站上同名的文件；它是单个文件，也可以直接发给别人。" "Unpack the zip and put policies.json, policies.pinyin.txt and, where they are in it, policies.asks.json and changes.json over those of your site. Put policy-guide.html over the file of that name: it is the single file, and can also be passed on as it is.";

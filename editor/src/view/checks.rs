@@ -6,7 +6,8 @@ use erased_view::{ErasedView, html};
 use leptos::prelude::*;
 
 use super::fields::field_id;
-use super::{button, in_lang};
+use super::rows::portions;
+use super::{button, in_lang, paragraph};
 use crate::i18n::{Strings, fill};
 use crate::intent::Intent;
 use crate::state::{State, Step};
@@ -70,11 +71,11 @@ fn list(state: State, checks: Vec<OpenCheck>) -> ErasedView {
         return erased_view::nothing();
     }
     let lang = state.tag();
-    let rows = checks.iter().map(|check| {
+    let row = move |check: &OpenCheck| {
         let class = if check.is_error { "check is-error" } else { "check" };
         html::li().class(class).child(sentence(check, lang)).into()
-    });
-    html::ul().class("checks").children(rows.collect::<Vec<ErasedView>>()).into()
+    };
+    portions(state, || html::ul().class("checks"), checks, row)
 }
 
 fn sentence(check: &OpenCheck, lang: &str) -> String {
@@ -98,8 +99,13 @@ pub fn ways(state: State, t: &'static Strings) -> ErasedView {
         if checks.is_empty() {
             return html::p().class("good").child(t.checks_none).into();
         }
-        let rows = checks.into_iter().map(|check| way(state, t, check));
-        ErasedView::from(html::ul().class("checks ways").children(rows.collect::<Vec<_>>()))
+        let holder = || html::ul().class("checks ways");
+        let list = portions(state, holder, checks, move |check| way(state, t, check.clone()));
+        let rest = state
+            .checked
+            .with(|checked| checked.has_more)
+            .then(|| paragraph("hint", t.checks_more));
+        ErasedView::from(html::div().child(list).child(rest))
     };
     draw.into()
 }

@@ -1,13 +1,13 @@
 //! What differs from the published guide, policy by policy, with every word marked; each can be kept as it is published.
 
-use editing_session::{Change, Compared, Detail};
+use editing_session::{Change, Compared, Detail, Session};
 use erased_view::{ErasedView, ev, html};
 use leptos::prelude::*;
 
-use super::{button, heading, in_lang, paragraph};
+use super::{bar, button, heading, in_lang, paragraph};
 use crate::i18n::{Strings, fill};
 use crate::intent::Intent;
-use crate::state::State;
+use crate::state::{N_COMPARED, State};
 
 /// Of a text that stayed, so many characters are shown beside a change.
 const AROUND: usize = 24;
@@ -15,7 +15,7 @@ const AROUND: usize = 24;
 /// The step.
 pub fn compare(state: State, t: &'static Strings) -> ErasedView {
     let body = move || {
-        let is_published = state.session.with_untracked(|session| !session.published().is_null());
+        let is_published = state.session.with_untracked(Session::has_published);
         match state.compared.get() {
             _ if !is_published => paragraph("panel", t.nothing_published),
             None => waiting(state, t),
@@ -28,12 +28,26 @@ pub fn compare(state: State, t: &'static Strings) -> ErasedView {
     html::div().class("compare").child(heading(t.step_compare)).child(body).into()
 }
 
+/// While it is compared; once that was cancelled, it can be asked for again.
 fn waiting(state: State, t: &'static Strings) -> ErasedView {
-    html::section()
-        .class("panel")
-        .child(html::progress().attr("aria-label", t.comparing))
-        .child(button("button").on(ev::click, move |_| state.raise(Intent::Cancel)).child(t.cancel))
-        .into()
+    let draw = move || {
+        if state.is_comparing.get() {
+            return bar(state, t, t.comparing);
+        }
+        let compare = move |_| state.raise(Intent::Compare);
+        button("button button-main").on(ev::click, compare).child(t.compare_again).into()
+    };
+    html::section().class("panel").child(draw).into()
+}
+
+/// The next portion is compared anew, which the worker remembers.
+fn more(state: State, t: &'static Strings, n_hidden: usize) -> ErasedView {
+    let show = move |_| {
+        state.n_compared.update(|n| *n += N_COMPARED);
+        state.raise(Intent::Compare);
+    };
+    let words = fill(t.show_more, &[&n_hidden.to_string()]);
+    button("button").attr("data-more", "").on(ev::click, show).child(words).into()
 }
 
 fn differences(state: State, t: &'static Strings, found: &Compared) -> ErasedView {
@@ -41,6 +55,7 @@ fn differences(state: State, t: &'static Strings, found: &Compared) -> ErasedVie
     let moved: Vec<&Change> = found.policies.iter().filter(is_moved).collect();
     let others = found.policies.iter().filter(|change| !is_moved(change));
     let policies = others.map(|change| one_change(state, t, change));
+    let n_hidden = found.n_policies - found.policies.len();
     let guide = (!found.guide.is_empty()).then(|| {
         html::section().class("panel").child(html::h3().child(t.guide_part)).child(details(
             state,
@@ -50,9 +65,10 @@ fn differences(state: State, t: &'static Strings, found: &Compared) -> ErasedVie
     });
     html::div()
         .class("form")
-        .child(paragraph("hint", fill(t.differences, &[&found.policies.len().to_string()])))
+        .child(paragraph("hint", fill(t.differences, &[&found.n_policies.to_string()])))
         .children(policies.collect::<Vec<_>>())
         .child((!moved.is_empty()).then(|| only_moved(t, &moved)))
+        .child((n_hidden > 0).then(|| more(state, t, n_hidden)))
         .child(guide)
         .into()
 }
@@ -101,11 +117,7 @@ fn decisions(state: State, t: &'static Strings, change: &Change) -> ErasedView {
     let (number, kind) = (change.number, change.kind.clone());
     let was = (kind != "added").then(|| change.was.unwrap_or(number));
     let is = (kind != "removed").then_some(number);
-    let keep = move |_| {
-        state.session.update(|session| session.keep_published(was, is));
-        state.raise(Intent::Compare);
-        state.raise(Intent::Focus(vec!["step-heading".to_owned()]));
-    };
+    let keep = move |_| state.raise(Intent::KeepPublished(was, is));
     let keep_words = match kind.as_str() {
         "added" => t.leave_out,
         "removed" => t.bring_back,

@@ -114,11 +114,8 @@ fn row(state: State, t: &'static Strings, idx: usize) -> ErasedView {
         })
     });
     let n_open = Memo::new(move |_| {
-        let number = look.get().0;
-        let is_own = |policy: Option<u32>| policy.is_some_and(|own| u64::from(own) == number);
-        state
-            .checks
-            .with(|all| all.iter().filter(|one| !one.is_overlay && is_own(one.policy)).count())
+        let number = u32::try_from(look.get().0).unwrap_or_default();
+        state.checked.with(|all| all.by_policy.get(&number).copied().unwrap_or_default())
     });
     let percent = move || fill(t.complete, &[&look.get().2.to_string()]);
     let bar = html::progress()

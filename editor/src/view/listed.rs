@@ -2,11 +2,11 @@
 
 use editing_session::jobs::Reading;
 use editing_session::terms::{self, Terms};
-use editing_session::{Answers, Column, Read, Refused, Told, place};
+use editing_session::{Answers, Column, Refused, Report, Told, place};
 use erased_view::{ErasedView, Event, ev, html};
 use leptos::prelude::*;
 
-use super::rows::options;
+use super::rows::{options, portions};
 use super::{button, in_lang, paragraph};
 use crate::i18n::{Strings, fill};
 use crate::intent::Intent;
@@ -150,7 +150,7 @@ fn field_choice(state: State, t: &'static Strings, column: &Column) -> ErasedVie
 }
 
 /// What a list came to.
-fn report(state: State, t: &'static Strings, read: &Read) -> ErasedView {
+fn report(state: State, t: &'static Strings, read: &Report) -> ErasedView {
     let counts = read.counts.map(|n| n.to_string());
     let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
     let groups = WEIGHTS.map(|weight| group(state, t, weight, read));
@@ -175,7 +175,12 @@ fn take(state: State, t: &'static Strings) -> ErasedView {
     let take = move |_| state.raise(Intent::Take);
     html::div()
         .class("actions")
-        .child(button("button button-main").on(ev::click, take).child(t.take_list))
+        .child(
+            button("button button-main")
+                .attr("data-take", "")
+                .on(ev::click, take)
+                .child(t.take_list),
+        )
         .child(button("button").on(ev::click, move |_| leave(state)).child(t.other_file))
         .into()
 }
@@ -228,8 +233,9 @@ fn again(state: State, t: &'static Strings) -> ErasedView {
 }
 
 /// Everything of one weight.
-fn group(state: State, t: &'static Strings, weight: &str, read: &Read) -> ErasedView {
-    let told: Vec<&Told> = read.told.iter().filter(|told| told.weight == weight).collect();
+fn group(state: State, t: &'static Strings, weight: &str, read: &Report) -> ErasedView {
+    let of_weight = read.told.iter().filter(|told| told.weight == weight);
+    let told: Vec<Told> = of_weight.cloned().collect();
     if told.is_empty() {
         return erased_view::nothing();
     }
@@ -238,9 +244,10 @@ fn group(state: State, t: &'static Strings, weight: &str, read: &Read) -> Erased
         "guess" => (t.guesses, t.guesses_hint),
         _ => (t.notes, t.notes_hint),
     };
-    let n = told.len().to_string();
-    let rows = told.into_iter().map(|one| told_row(state, t, one)).collect::<Vec<_>>();
-    let list = html::ul().class("told").children(rows);
+    // Of very many the first are at hand.
+    let n = read.n_told.get(weight).copied().unwrap_or_default().to_string();
+    let holder = || html::ul().class("told");
+    let list = portions(state, holder, told, move |one| told_row(state, t, one));
     let head = html::h3().child(format!("{name} ({n})"));
     let lost = (weight == "decide" && read.counts[4] > 0).then(|| lost(state, t));
     match weight {
@@ -336,7 +343,7 @@ fn lost(state: State, t: &'static Strings) -> ErasedView {
 }
 
 /// What each column is read as, to be put right.
-fn columns(state: State, t: &'static Strings, read: &Read) -> ErasedView {
+fn columns(state: State, t: &'static Strings, read: &Report) -> ErasedView {
     if read.columns.is_empty() {
         return erased_view::nothing();
     }
@@ -348,12 +355,16 @@ fn columns(state: State, t: &'static Strings, read: &Read) -> ErasedView {
         .into()
 }
 
-fn account(state: State, t: &'static Strings, read: &Read) -> ErasedView {
+fn account(state: State, t: &'static Strings, read: &Report) -> ErasedView {
     let lang = state.tag();
-    let lines = read.account.iter().map(|line| html::li().child(in_lang(line, lang)).into());
+    let line = move |line: &[String; 2]| html::li().child(in_lang(line, lang)).into();
+    let n_hidden = read.n_account - read.account.len();
+    let rest =
+        (n_hidden > 0).then(|| paragraph("hint", fill(t.not_shown, &[&n_hidden.to_string()])));
     html::details()
         .class("panel")
         .child(html::summary().child(html::h3().child(t.account)))
-        .child(html::ul().class("account").children(lines.collect::<Vec<ErasedView>>()))
+        .child(portions(state, || html::ul().class("account"), read.account.clone(), line))
+        .child(rest)
         .into()
 }

@@ -19,7 +19,39 @@ pub fn open(state: State, t: &'static Strings) -> ErasedView {
         let is_listed = state.listed.with(Option::is_some);
         if is_listed { listed(state, t) } else { begin(state, t) }
     };
-    html::div().class("open").child(heading(t.step_open)).child(body).into()
+    html::div()
+        .class("open")
+        .child(heading(t.step_open))
+        .child(opening(state, t))
+        .child(body)
+        .into()
+}
+
+/// A large file while it is opened: how much of it is read, and a way to end that.
+fn opening(state: State, t: &'static Strings) -> ErasedView {
+    let name = Memo::new(move |_| {
+        state.opening.with(|opening| opening.as_ref().map(|opening| opening.name.clone()))
+    });
+    let percent = move || {
+        let percent = state.opening.with(|opening| opening.as_ref().map(|opening| opening.percent));
+        Some(percent.unwrap_or_default().to_string())
+    };
+    let draw = move || {
+        name.get().map(|name| {
+            let bar = html::progress().attr("max", "100").attr("aria-label", t.reading_bar);
+            html::section()
+                .class("panel")
+                .child(paragraph("lead", fill(t.opening, &[&name])))
+                .child(bar.attr("value", percent))
+                .child(
+                    button("button")
+                        .attr("data-cancel", "")
+                        .on(ev::click, move |_| state.raise(Intent::Cancel))
+                        .child(t.cancel),
+                )
+        })
+    };
+    draw.into()
 }
 
 fn begin(state: State, t: &'static Strings) -> ErasedView {
@@ -91,7 +123,7 @@ fn from_nothing(state: State, t: &'static Strings) -> ErasedView {
     let begin = move |_| {
         let name = title.get_untracked().trim().to_owned();
         if !name.is_empty() {
-            state.session.set(Session::fresh("guide", &name));
+            state.raise(Intent::Begin(name));
             // Only a list brings policies.
             state.raise(Intent::Focus(vec!["files".to_owned()]));
         }

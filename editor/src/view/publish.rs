@@ -4,7 +4,7 @@ use erased_view::{ErasedView, ev, html};
 use leptos::prelude::*;
 
 use super::fields::labelled;
-use super::{button, checks, heading, paragraph};
+use super::{bar, button, checks, heading, paragraph};
 use crate::i18n::{Strings, fill};
 use crate::intent::Intent;
 use crate::state::State;
@@ -28,10 +28,8 @@ pub fn publish(state: State, t: &'static Strings) -> ErasedView {
 
 fn counts(state: State, t: &'static Strings) -> ErasedView {
     let said = move || {
-        let n = |is_error| {
-            state.checks.with(|all| all.iter().filter(|one| one.is_error == is_error).count())
-        };
-        fill(t.checks_count, &[&n(true).to_string(), &n(false).to_string()])
+        let [n_errors, n_warnings] = state.checked.with(|checked| checked.counts);
+        fill(t.checks_count, &[&n_errors.to_string(), &n_warnings.to_string()])
     };
     html::p().class("hint").child(said).into()
 }
@@ -73,7 +71,7 @@ fn files(state: State, t: &'static Strings) -> ErasedView {
     let steps = [t.host_1, t.host_2, t.host_3, t.host_4, t.host_5];
     let steps = steps.map(|step| html::li().child(step).into());
     let errors = move || {
-        let has_errors = state.checks.with(|all| all.iter().any(|one| one.is_error));
+        let has_errors = state.checked.with(|checked| checked.counts[0] > 0);
         has_errors.then(|| paragraph("note", t.errors_left))
     };
     html::section()
@@ -81,6 +79,7 @@ fn files(state: State, t: &'static Strings) -> ErasedView {
         .child(html::h3().child(t.files_out))
         .child(errors)
         .child(html::div().class("actions").child(zip(state, t)).child(folder(state, t)))
+        .child(waiting(state, t))
         .child(move || state.has_folders.get().then(|| paragraph("hint", t.folder_hint)))
         .child(html::ol().class("host").children(steps))
         .into()
@@ -105,5 +104,11 @@ fn folder(state: State, t: &'static Strings) -> ErasedView {
                 .child(t.publish_folder)
         })
     };
+    draw.into()
+}
+
+/// While the files are made.
+fn waiting(state: State, t: &'static Strings) -> ErasedView {
+    let draw = move || state.is_busy.get().then(|| bar(state, t, t.publishing));
     draw.into()
 }

@@ -6,7 +6,11 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::button;
+use crate::i18n::fill;
 use crate::state::State;
+
+/// Of a long list so many are drawn at first, and with each "show more": the page stays fluid.
+pub const PORTION: usize = 100;
 
 /// Draws a row for each item of `list` into `holder`; `draw` gets the place of the item.
 pub fn rows(
@@ -17,10 +21,50 @@ pub fn rows(
     draw: impl Fn(String) -> ErasedView + Send + 'static,
 ) -> ErasedView {
     let (counted, drawn) = (list.to_owned(), list.to_owned());
-    let keys = move || {
-        (0..state.read(|session| place::items(session.file(document), &counted).len())).collect()
+    let n = Memo::new(move |_| {
+        state.read(|session| place::items(session.file(document), &counted).len())
+    });
+    let n_shown = RwSignal::new(PORTION);
+    let keys = move || (0..n.get().min(n_shown.get())).collect();
+    html::div()
+        .child(holder.class("rows").child(keyed(keys, move |idx| draw(format!("{drawn}/{idx}")))))
+        .child(more(state, n_shown, move || n.get()))
+        .into()
+}
+
+/// A button that shows the next portion, where there is more than is shown.
+pub fn more(
+    state: State,
+    n_shown: RwSignal<usize>,
+    n: impl Fn() -> usize + Send + Sync + 'static,
+) -> ErasedView {
+    let n_hidden = Memo::new(move |_| n().saturating_sub(n_shown.get()));
+    let draw = move || match n_hidden.get() {
+        0 => None,
+        n_hidden => Some(
+            button("button")
+                .attr("data-more", "")
+                .on(ev::click, move |_| n_shown.update(|n| *n += PORTION))
+                .child(fill(state.strings().show_more, &[&n_hidden.to_string()])),
+        ),
     };
-    holder.class("rows").child(keyed(keys, move |idx| draw(format!("{drawn}/{idx}")))).into()
+    draw.into()
+}
+
+/// A list whose items are drawn in portions.
+pub fn portions<T: Clone + Send + Sync + 'static>(
+    state: State,
+    holder: fn() -> ErasedElement,
+    items: Vec<T>,
+    draw: impl Fn(&T) -> ErasedView + Send + Sync + 'static,
+) -> ErasedView {
+    let n = items.len();
+    let n_shown = RwSignal::new(PORTION);
+    let keys = move || (0..n.min(n_shown.get())).collect();
+    html::div()
+        .child(holder().child(keyed(keys, move |idx| draw(&items[idx]))))
+        .child(more(state, n_shown, move || n))
+        .into()
 }
 
 /// A button that adds an item to a list.

@@ -1,6 +1,6 @@
 //! Offices and numbers: printed in the source, all of them there, none twice, of the right place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use policy_core::facet::Facet;
 use policy_core::phone::Phone;
@@ -21,6 +21,7 @@ const MIN_DIGITS: usize = 5;
 pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let printed = printed_numbers(subject);
+    let mut known: HashMap<String, bool> = HashMap::new();
     for part in subject.parts("Contact") {
         let field = |name: &str| part.value[name].as_str().filter(|text| !text.is_empty());
         let says_something = ["phone", "printed", "url"].iter().any(|name| field(name).is_some())
@@ -30,11 +31,14 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
         }
         let Some(phone) = field("phone").and_then(Phone::parse) else { continue };
         let place = format!("{}.phone", part.place);
-        let is_printed = printed.iter().any(|number| is_same(number, &phone.digits()))
-            || subject
-                .parts("Official")
-                .any(|part| part.value.to_string().contains(phone.printed()));
-        if !is_printed {
+        // The same numbers stand at many policies.
+        let is_printed = known.entry(phone.printed().to_owned()).or_insert_with(|| {
+            is_among(&printed, &phone.digits())
+                || subject
+                    .parts("Official")
+                    .any(|part| part.value.to_string().contains(phone.printed()))
+        });
+        if !*is_printed {
             found.push(Finding::new(&PHONE_NOT_PRINTED, &*place, &[phone.printed()]));
         }
     }
@@ -103,8 +107,14 @@ fn is_same(printed: &str, digits: &str) -> bool {
     printed == digits || (printed == bare && bare.len() >= MIN_DIGITS)
 }
 
+/// Whether the source has this number, with or without its area code.
+fn is_among(printed: &HashSet<String>, digits: &str) -> bool {
+    let bare = digits.strip_prefix(&area_code(digits).unwrap_or_default()).unwrap_or(digits);
+    printed.contains(digits) || bare.len() >= MIN_DIGITS && printed.contains(bare)
+}
+
 /// Every number that the official cells print.
-fn printed_numbers(subject: &Subject<'_>) -> Vec<String> {
+fn printed_numbers(subject: &Subject<'_>) -> HashSet<String> {
     let cells = subject.parts("Official").flat_map(|part| {
         ["text", "agency", "contact"].map(|name| part.value[name].as_str().unwrap_or(""))
     });

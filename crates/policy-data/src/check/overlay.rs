@@ -29,7 +29,8 @@ pub fn check(text: &str, guide: &str, today: &str) -> Result<Vec<Finding>> {
     let schema = schema::of_overlay()?;
     let languages = words::languages(&city_file);
     let written = written::walk(&schema, &file);
-    let mut subject = Subject { guide: &merged, file: &file, written, languages, today };
+    let places = super::places(&file);
+    let mut subject = Subject { guide: &merged, file: &file, written, languages, today, places };
     findings.append(&mut subject.written.findings);
     findings.extend(words::check(&subject));
     findings.extend(contacts::areas(&subject, contacts::usual_area(&city)));

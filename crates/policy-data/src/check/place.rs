@@ -10,6 +10,8 @@ use super::rules::REPEATED_FIELD;
 /// The text of a file with its fields.
 pub struct Places<'a> {
     text: &'a str,
+    /// Where each line begins.
+    lines: Vec<usize>,
     root: Option<Value<'a>>,
 }
 
@@ -17,7 +19,9 @@ impl<'a> Places<'a> {
     /// Of a text; one that is no JSON has no places.
     pub fn of(text: &'a str) -> Self {
         let parsed = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default());
-        Self { text, root: parsed.ok().and_then(|parsed| parsed.value) }
+        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+        let lines = std::iter::once(0).chain(breaks).collect();
+        Self { text, lines, root: parsed.ok().and_then(|parsed| parsed.value) }
     }
 
     /// Line and column of a place such as `policies[3].contacts[0].phone`, or of the nearest field around it.
@@ -45,7 +49,14 @@ impl<'a> Places<'a> {
                 None => break,
             }
         }
-        line_and_column(self.text, at)
+        self.line_and_column(at)
+    }
+
+    fn line_and_column(&self, byte: usize) -> (usize, usize) {
+        let before = self.text.get(..byte).unwrap_or(self.text);
+        let line = self.lines.partition_point(|start| *start <= before.len());
+        let start = self.lines.get(line - 1).copied().unwrap_or_default();
+        (line, before.get(start..).unwrap_or_default().chars().count() + 1)
     }
 
     /// Fields that are written twice in the same object.
@@ -99,13 +110,6 @@ fn find_repeated(value: &Value<'_>, place: &str, found: &mut Vec<Finding>) {
 /// The place of a field in an object at `place`.
 pub fn within(place: &str, field: &str) -> String {
     if place.is_empty() { field.to_owned() } else { format!("{place}.{field}") }
-}
-
-fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
-    let before = text.get(..byte).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-    (line, column)
 }
 
 #[cfg(test)]

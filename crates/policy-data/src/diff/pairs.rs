@@ -1,10 +1,11 @@
 //! Which policy of the old guide became which of the new one: by number where the words agree, else by likeness.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use serde_json::Value;
 
-use crate::likeness::{Print, partners};
+use crate::likeness::{Holders, Print};
 
 /// Positions in the old and the new list; one of them is absent where a policy came or went.
 pub type Pair = (Option<usize>, Option<usize>);
@@ -27,19 +28,26 @@ pub fn pairs(old: &[Value], new: &[Value]) -> Vec<Pair> {
     kept.chain(gone.map(|(from, _)| (Some(from), None))).collect()
 }
 
-/// One of the lists: what is compared of it.
+/// One of the lists: what is compared of it. Prints are taken once they are looked at: of a long list that is mostly the
+/// same, that is of few texts.
 struct Side<'a> {
     numbers: Vec<Option<u64>>,
     texts: Vec<&'a str>,
-    prints: Vec<Print>,
+    prints: Vec<OnceCell<Print>>,
 }
 
 impl<'a> Side<'a> {
     fn of(rows: &'a [Value]) -> Self {
         let text = |row: &'a Value| row["official"]["text"].as_str().unwrap_or("");
-        let texts: Vec<&str> = rows.iter().map(text).collect();
-        let prints = texts.iter().map(|text| Print::of(text)).collect();
-        Self { numbers: rows.iter().map(|row| row["number"].as_u64()).collect(), texts, prints }
+        Self {
+            numbers: rows.iter().map(|row| row["number"].as_u64()).collect(),
+            texts: rows.iter().map(text).collect(),
+            prints: rows.iter().map(|_| OnceCell::new()).collect(),
+        }
+    }
+
+    fn print(&self, idx: usize) -> &Print {
+        self.prints[idx].get_or_init(|| Print::of(self.texts[idx]))
     }
 }
 
@@ -61,7 +69,7 @@ impl Matching<'_> {
     fn percent(&self, from: usize, to: usize) -> u32 {
         // Texts without two letters can only be equal or not.
         let is_same = self.old.texts[from] == self.new.texts[to];
-        if is_same { 100 } else { self.old.prints[from].percent(&self.new.prints[to]) }
+        if is_same { 100 } else { self.old.print(from).percent(self.new.print(to)) }
     }
 
     /// Those of the same number whose texts are alike enough.
@@ -77,13 +85,18 @@ impl Matching<'_> {
     }
 
     /// The likest first. Only those that have something in common are compared: of long lists, all with all would take
-    /// for ever.
+    /// for ever. Who has a partner by its number looks for no other.
     fn by_likeness(&mut self) {
+        let is_none = |found: &Option<usize>| found.is_none();
+        if !self.became.iter().any(is_none) || !self.from.iter().any(is_none) {
+            return;
+        }
+        let mut holders = Holders::of((0..self.from.len()).map(|to| self.new.print(to)));
         let mut likes: Vec<(u32, usize, usize)> = Vec::new();
-        for (from, others) in partners(&self.old.prints, &self.new.prints).into_iter().enumerate() {
-            let is_free = |to: &usize| self.became[from].is_none() && self.from[*to].is_none();
-            let like = |to: usize| (self.percent(from, to), from, to);
-            likes.extend(others.into_iter().filter(is_free).map(like));
+        for from in (0..self.became.len()).filter(|from| self.became[*from].is_none()) {
+            let others = holders.likeliest(self.old.print(from)).into_iter();
+            let free = others.filter(|to| self.from[*to].is_none());
+            likes.extend(free.map(|to| (self.percent(from, to), from, to)));
         }
         likes.retain(|(percent, ..)| *percent >= SAME);
         likes.sort_by_key(|(percent, ..)| std::cmp::Reverse(*percent));
@@ -166,5 +179,54 @@ mod tests {
         };
         let found = pairs(&list(1), &list(10_000));
         assert_eq!(found, (0..3_000).map(|idx| (Some(idx), Some(idx))).collect::<Vec<_>>());
+    }
+
+    /// The same rule without a shortcut: every text is counted against every other.
+    fn plainly(old: &[Value], new: &[Value]) -> Vec<Pair> {
+        let mut plain = Matching {
+            became: vec![None; old.len()],
+            from: vec![None; new.len()],
+            old: Side::of(old),
+            new: Side::of(new),
+        };
+        plain.by_number(SAME);
+        let prints =
+            |side: &Side<'_>| side.texts.iter().map(|text| Print::of(text)).collect::<Vec<_>>();
+        let partners = crate::likeness::partners(&prints(&plain.old), &prints(&plain.new));
+        let mut likes = Vec::new();
+        for (from, others) in partners.into_iter().enumerate() {
+            likes.extend(others.into_iter().map(|to| (plain.percent(from, to), from, to)));
+        }
+        likes.retain(|(percent, from, to)| {
+            *percent >= SAME && plain.became[*from].is_none() && plain.from[*to].is_none()
+        });
+        likes.sort_by_key(|(percent, ..)| std::cmp::Reverse(*percent));
+        likes.into_iter().for_each(|(_, from, to)| plain.join(from, to));
+        plain.by_number(REWRITTEN);
+        let kept = plain.from.iter().enumerate().map(|(to, from)| (*from, Some(to)));
+        let gone = plain.became.iter().enumerate().filter(|(_, to)| to.is_none());
+        kept.chain(gone.map(|(from, _)| (Some(from), None))).collect()
+    }
+
+    #[test]
+    fn what_is_left_out_of_the_comparison_changes_no_pair() {
+        let mut seed: u64 = 1;
+        let mut below = |end: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            usize::try_from(seed >> 33).unwrap() % end
+        };
+        for _ in 0..400 {
+            let mut list = || -> Vec<Value> {
+                let n = below(9);
+                let row = |_| {
+                    let text: String = (0..below(4)).map(|_| TEXTS[below(3)]).collect();
+                    let cut: String = text.chars().skip(below(6)).collect();
+                    json!({ "number": below(10), "official": { "text": cut } })
+                };
+                (0..n).map(row).collect()
+            };
+            let (old, new) = (list(), list());
+            assert_eq!(pairs(&old, &new), plainly(&old, &new), "{old:?} {new:?}");
+        }
     }
 }

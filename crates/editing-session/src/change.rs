@@ -1,0 +1,78 @@
+//! What is done to the work, as it is handed over: whoever has a copy of the documents does the same to it. What is handed
+//! over for an edit is as long as what was edited, however long the guide is.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
+
+use crate::history::Document;
+
+/// A value that is put at a place of a file, or taken away there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    /// The file.
+    pub document: Document,
+    /// The place.
+    pub pointer: String,
+    /// The value; nothing takes away what is there.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "even_null")]
+    pub new: Option<Value>,
+}
+
+impl Change {
+    /// A change of a place of a file.
+    pub fn of(document: Document, pointer: impl Into<String>, new: Option<Value>) -> Self {
+        Self { document, pointer: pointer.into(), new }
+    }
+
+    /// The same from what is read of it, without a copy of its value.
+    fn read(mut value: Value) -> Option<Self> {
+        let fields = value.as_object_mut()?;
+        let new = fields.shift_remove("new");
+        let bare: Self = serde_json::from_value(value).ok()?;
+        Some(Self { new, ..bare })
+    }
+}
+
+/// `null` is a value too; only what is not there is none.
+fn even_null<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(deserializer).map(Some)
+}
+
+/// What is done at once.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "act", rename_all = "lowercase")]
+pub enum Act {
+    /// Changes that are undone together.
+    Edit {
+        /// Edits in a row with the same place are undone as one.
+        place: Option<String>,
+        /// The changes.
+        changes: Vec<Change>,
+    },
+    /// A file is opened beside the guide.
+    Beside {
+        /// Which.
+        document: Document,
+        /// Its text, letter by letter.
+        text: String,
+    },
+    /// What is typed next is an edit of its own.
+    Pause,
+    /// The last edit is undone.
+    Undo,
+    /// It is done again.
+    Redo,
+}
+
+impl Act {
+    /// From what is read of it, without a copy of what it brings.
+    pub fn read(mut value: Value) -> Option<Self> {
+        if value["act"] != "edit" {
+            return serde_json::from_value(value).ok();
+        }
+        let place = value["place"].as_str().map(ToOwned::to_owned);
+        let Value::Array(changes) = value["changes"].take() else { return None };
+        let changes = changes.into_iter().map(Change::read).collect::<Option<_>>()?;
+        Some(Self::Edit { place, changes })
+    }
+}
