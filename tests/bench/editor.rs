@@ -12,7 +12,7 @@ use policy_guide_tests::{Look, Page, Site, json, root};
 use crate::lists;
 
 /// No row takes longer, on whatever machine.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 /// What follows a step, such as a check or keeping the work, is over by then.
 const AFTERMATH: Duration = Duration::from_millis(1_500);
 

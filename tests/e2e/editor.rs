@@ -273,48 +273,6 @@ fn work_is_kept_in_the_browser_and_two_tabs_do_not_overwrite_each_other() {
     page.expect("both are kept", "return $$('.draft').length", 2);
 }
 
-/// Lets a test reach the workers that the page starts.
-const REACH_WORKERS: &str = "
-  window.workers = [];
-  const Own = window.Worker;
-  window.Worker = class extends Own {
-    constructor(...words) { super(...words); workers.push(this); }
-  };";
-
-#[test]
-fn a_worker_that_is_lost_is_replaced_by_one_that_knows_all_that_was_done() {
-    let site = Site::of(root().join("dist")).start(0).expect("the site starts");
-    let page = Page::on(site, Look::DESK);
-    page.before_load(REACH_WORKERS);
-    open(&page);
-    give_published(&page);
-    step(&page, "编辑");
-    let region = |word: &str| {
-        page.js(&format!(
-            "const field = $('#f-region-zh'); field.value = '{word}';
-             field.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));
-             field.dispatchEvent(new Event('change', {{ bubbles: true }}))"
-        ))
-    };
-    region("示例甲");
-    page.wait("a worker", "return workers.length > 0");
-    step(&page, "比较");
-    page.wait("both workers", "return workers.length > 1 && $('.compare h3') !== null");
-    page.js("workers.splice(0).forEach((worker) => worker.onerror(new Event('error')))");
-    step(&page, "编辑");
-    page.wait("the form", "return $('#f-region-zh') !== null");
-    region("示例乙");
-    step(&page, "发布");
-    let guide: serde_json::Value =
-        serde_json::from_slice(&file(&mut zip(&page), "policies.json")).expect("a guide");
-    assert_eq!(guide["region"]["zh"], "示例乙");
-    page.click("[data-undo]");
-    let guide: serde_json::Value =
-        serde_json::from_slice(&file(&mut zip(&page), "policies.json")).expect("a guide");
-    assert_eq!(guide["region"]["zh"], "示例甲");
-    page.wait("new workers", "return workers.length > 0");
-}
-
 #[test]
 fn a_district_makes_its_overlay() {
     let page = editor();

@@ -15,6 +15,7 @@ mod editor_beside;
 mod editor_finder;
 mod editor_folder;
 mod editor_page;
+mod editor_worker;
 mod embed;
 mod fallback;
 mod faults;

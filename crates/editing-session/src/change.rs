@@ -4,7 +4,21 @@
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
-use crate::history::Document;
+/// One of the files that are edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Document {
+    /// `policies.json`.
+    Guide,
+    /// `policies.asks.json`.
+    Asks,
+    /// A district's overlay.
+    Overlay,
+    /// The last list that was read, with what was told of it.
+    Reading,
+    /// Policies that lists no longer print, and that were taken out.
+    TakenOut,
+}
 
 /// A value that is put at a place of a file, or taken away there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -4,23 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::change::Change;
+pub use crate::change::Document;
 use crate::place::{at, index, put, split};
-
-/// One of the files that are edited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Document {
-    /// `policies.json`.
-    Guide,
-    /// `policies.asks.json`.
-    Asks,
-    /// A district's overlay.
-    Overlay,
-    /// The last list that was read, with what was told of it.
-    Reading,
-    /// Policies that lists no longer print, and that were taken out.
-    TakenOut,
-}
 
 /// A part of a file that changed. Kept is what the file does not hold: what stood there before, and once it is undone,
 /// what came after.

@@ -24,6 +24,7 @@ pub mod wording;
 
 mod change;
 mod compare;
+mod lists;
 mod reading;
 
 pub use change::{Act, Change as FileChange};

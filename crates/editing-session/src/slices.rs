@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 const PIECE: usize = 16 << 10;
 /// So many bytes are looked at at once to see whether they are text.
 const CHUNK: usize = 128 << 10;
-/// Deeper files are refused, as serde_json does.
+/// Deeper files are refused, as `serde_json` does.
 const MAX_DEPTH: usize = 127;
 
 /// A list or an object that is being read.
@@ -154,7 +154,8 @@ impl Slices {
         };
         let value = serde_json::from_str(self.text.get(self.at..end)?).ok()?;
         self.at = end;
-        self.put(value)
+        self.put(value);
+        Some(())
     }
 
     fn begin(&mut self, byte: u8) -> Option<()> {
@@ -201,11 +202,12 @@ impl Slices {
             (Open::Fields(fields, _), b'}') => Value::Object(fields),
             _ => return None,
         };
-        self.put(value)
+        self.put(value);
+        Some(())
     }
 
     /// Puts a value that is read where it belongs.
-    fn put(&mut self, value: Value) -> Option<()> {
+    fn put(&mut self, value: Value) {
         self.next = Next::CommaOrEnd;
         match self.open.last_mut() {
             Some(Open::List(items)) => items.push(value),
@@ -215,7 +217,6 @@ impl Slices {
                 self.next = Next::Nothing;
             }
         }
-        Some(())
     }
 
     /// The end of the list or object that begins here, where it is a short one.

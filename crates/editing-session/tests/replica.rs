@@ -1,5 +1,6 @@
 //! The copy of the work in the worker stays the same as the page's, whatever is done, and what is handed over for an edit
 //! does not grow with the guide.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, helpers included")]
 
 use editing_session::jobs::{Job, Told};
 use editing_session::{Act, Answers, Document, Replica, Session, place};
@@ -100,6 +101,10 @@ impl Work {
     }
 }
 
+fn text(session: &Session) -> String {
+    session.guide().to_string()
+}
+
 #[test]
 fn whatever_is_done_the_copy_is_the_same_and_so_is_one_that_is_made_anew() {
     for seed in 0..12 {
@@ -120,17 +125,17 @@ fn whatever_is_done_the_copy_is_the_same_and_so_is_one_that_is_made_anew() {
         work.acts.iter().for_each(|act| again.act(act.clone()).unwrap());
         assert_eq!(again.session().draft(), work.page.draft(), "seed {seed}");
         // What was put into the history is what the files were.
-        let after = work.page.guide().to_string();
+        let after = text(&work.page);
         while work.page.history().can_undo() {
             work.page.undo();
         }
         assert_eq!(work.page.guide(), &serde_json::from_str::<Value>(GUIDE).unwrap());
         let mut n_redone = 0;
-        while work.page.history().can_redo() && work.page.guide().to_string() != after {
+        while work.page.history().can_redo() && text(&work.page) != after {
             work.page.redo();
             n_redone += 1;
         }
-        assert!(n_redone > 0 && work.page.guide().to_string() == after, "seed {seed}");
+        assert!(n_redone > 0 && text(&work.page) == after, "seed {seed}");
         work.hand_over();
         work.check();
     }
