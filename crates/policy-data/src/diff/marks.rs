@@ -1,6 +1,7 @@
 //! What of a text went and what came, word by word: a Chinese character, a run of Latin letters or a number is a word.
 
-use similar::{Algorithm, ChangeTag, capture_diff_slices};
+use similar::algorithms::{Capture, Compact, Replace, myers};
+use similar::{ChangeTag, DiffOp};
 
 /// Whether words stayed, went or came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub fn marks(old: &str, new: &str) -> Vec<Mark> {
 }
 
 fn compare(marks: &mut Vec<Mark>, old: &[&str], new: &[&str]) {
-    for op in capture_diff_slices(Algorithm::Myers, old, new) {
+    for op in operations(old, new) {
         for change in op.iter_changes(old, new) {
             let sign = match change.tag() {
                 ChangeTag::Equal => Sign::Same,
@@ -61,6 +62,16 @@ fn compare(marks: &mut Vec<Mark>, old: &[&str], new: &[&str]) {
             };
             push(marks, sign, change.value());
         }
+    }
+}
+
+/// As `similar::capture_diff_slices` finds them. That has all the algorithms to choose from, which the office's page would
+/// carry along.
+fn operations(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
+    let mut found = Compact::new(Replace::new(Capture::new()), old, new);
+    match myers::diff(&mut found, old, 0..old.len(), new, 0..new.len()) {
+        Ok(()) => found.into_inner().into_inner().into_ops(),
+        Err(never) => match never {},
     }
 }
 
@@ -171,6 +182,14 @@ mod tests {
         };
         assert_eq!((side(Sign::In), side(Sign::Out)), (old.to_owned(), new.to_owned()));
         assert_eq!(signed(&found), expected);
+    }
+
+    #[test]
+    fn operations_are_those_of_the_library() {
+        let (old, new) = (words("A 市补贴 10 万元，发给个人"), words("B 市发给个人补贴 12.5 万元"));
+        let known = similar::capture_diff_slices(similar::Algorithm::Myers, &old, &new);
+        assert_eq!(operations(&old, &new), known);
+        assert!(known.len() > 3);
     }
 
     #[test]
