@@ -1,9 +1,28 @@
 //! `schema`: what the files look like, as JSON Schemas derived from the types of the format.
+//!
+//! Checks read the schemas as they are published, which a test holds to be these, so that the office's page need not carry
+//! what derives them.
 
 use anyhow::Result;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
+
+/// The schema of a guide as it is published.
+///
+/// # Errors
+/// When the published file is no JSON.
+pub fn published_of_guide() -> Result<Value> {
+    Ok(serde_json::from_str(include_str!("../../../public/policies.schema.json"))?)
+}
+
+/// The schema of a district's overlay as it is published.
+///
+/// # Errors
+/// When the published file is no JSON.
+pub fn published_of_overlay() -> Result<Value> {
+    Ok(serde_json::from_str(include_str!("../../../public/overlay.schema.json"))?)
+}
 
 /// The schema of a guide.
 ///

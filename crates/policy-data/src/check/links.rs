@@ -49,7 +49,7 @@ enum Answer {
 /// When the schema cannot be made.
 pub fn check(text: &str, patience: Patience) -> Result<Vec<Finding>> {
     let file: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap_or_default();
-    let schema = crate::schema::of_guide()?;
+    let schema = crate::schema::published_of_guide()?;
     let places = Places::of(text);
     let agent = agent(patience);
     let mut known: Vec<(String, Option<Finding>)> = Vec::new();

@@ -26,7 +26,7 @@ pub fn check(text: &str, guide: &str, today: &str) -> Result<Vec<Finding>> {
     if !file.is_object() {
         return Ok(findings);
     }
-    let schema = schema::of_overlay()?;
+    let schema = schema::published_of_overlay()?;
     let languages = words::languages(&city_file);
     let written = written::walk(&schema, &file);
     let places = super::places(&file);
