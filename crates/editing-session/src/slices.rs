@@ -270,7 +270,10 @@ fn mark(text: &str) -> usize {
 
 /// Reads a text to its end.
 pub fn whole(text: String) -> Option<Value> {
-    let mut slices = Slices::of(text);
+    finish(Slices::of(text))
+}
+
+fn finish(mut slices: Slices) -> Option<Value> {
     loop {
         match slices.step() {
             Step::More => {}
@@ -285,14 +288,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str, piece: usize) -> Option<Value> {
-        let mut slices = Slices::in_pieces(text.to_owned(), piece);
-        loop {
-            match slices.step() {
-                Step::More => {}
-                Step::Done(value) => return Some(value),
-                Step::Bad => return None,
-            }
-        }
+        finish(Slices::in_pieces(text.to_owned(), piece))
     }
 
     #[test]
