@@ -146,6 +146,12 @@ impl Policy {
         self.terms[Facet::Category].first().copied().unwrap_or(0)
     }
 
+    /// The official cells that benefits and conditions may quote: the policy's text and the list's further cells.
+    pub fn quotable(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.official.text.as_str())
+            .chain(self.more.iter().map(|cell| cell.text.as_str()))
+    }
+
     /// The benefit on the face of the card: the first that reaches those whom the policy is for.
     pub fn headline(&self) -> Option<&Benefit> {
         self.benefits.iter().find(|benefit| !benefit.indirect || benefit.to_unit)
@@ -200,7 +206,7 @@ pub struct Contact {
 /// Something a policy gives.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Benefit {
-    /// The official words that grant it: always a part of [`Official::text`].
+    /// The official words that grant it: always a part of one of [`Policy::quotable`].
     pub quote: String,
     /// Its name in a few words.
     pub label: Localized,

@@ -167,7 +167,7 @@ pub struct Editorial {
     schemars(deny_unknown_fields, extend("patternProperties" = { "^//": true }))
 )]
 pub struct Benefit {
-    /// The official words that grant it: a part of `official.text`.
+    /// The official words that grant it: a part of `official.text` or of a further cell.
     pub quote: String,
     /// Its name in a few words.
     pub label: Words,
@@ -209,6 +209,6 @@ pub struct Condition {
     pub attainable: Option<bool>,
     /// What it demands, in a few words.
     pub label: Option<Words>,
-    /// The official words that demand it: a part of `official.text`.
+    /// The official words that demand it: a part of `official.text` or of a further cell.
     pub quote: String,
 }

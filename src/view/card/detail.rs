@@ -75,8 +75,8 @@ fn benefit_row(state: State, benefit: &Benefit, lang: Lang) -> ErasedView {
 
 fn official(state: State, policy: &Policy, strings: &'static Strings) -> Vec<ErasedView> {
     let cells = &policy.official;
-    let quotes = policy.benefits.iter().map(|benefit| benefit.quote.clone()).collect();
-    let text = highlight(state, html::p(), &cells.text, quotes);
+    let quotes: Vec<String> = policy.benefits.iter().map(|benefit| benefit.quote.clone()).collect();
+    let text = highlight(state, html::p(), &cells.text, quotes.clone());
     let mut list = html::dl().class("official-cells");
     for (name, cell) in
         [(strings.official_agency, &cells.agency), (strings.official_contact, &cells.contact)]
@@ -88,8 +88,9 @@ fn official(state: State, policy: &Policy, strings: &'static Strings) -> Vec<Era
         }
     }
     for MoreCell { head, text } in &policy.more {
-        let [name, cell] = [(html::dt(), head), (html::dd(), text)].map(|(holder, words)| {
-            highlight(state, holder.attr("lang", state.official_lang()), words, Vec::new())
+        let quoted = [(html::dt(), head, Vec::new()), (html::dd(), text, quotes.clone())];
+        let [name, cell] = quoted.map(|(holder, words, quotes)| {
+            highlight(state, holder.attr("lang", state.official_lang()), words, quotes)
         });
         list = list.child(name).child(cell);
     }

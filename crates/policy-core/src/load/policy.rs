@@ -108,14 +108,12 @@ fn read_editorial(
         read_ids(at, "supports", editorial.supports, guide, Facet::Support);
     let benefits = at.items("benefits", editorial.benefits).into_iter().enumerate();
     policy.benefits = benefits
-        .filter_map(|(idx, item)| {
-            read_benefit(at.item("benefits", idx), item, &policy.official, guide, lang)
-        })
+        .filter_map(|(idx, item)| read_benefit(at.item("benefits", idx), item, policy, guide, lang))
         .collect();
     let conditions = at.items("conditions", editorial.conditions).into_iter().enumerate();
     policy.conditions = conditions
         .filter_map(|(idx, item)| {
-            read_condition(at.item("conditions", idx), item, &policy.official, guide, lang)
+            read_condition(at.item("conditions", idx), item, policy, guide, lang)
         })
         .collect();
     policy.keywords = at.texts_at("keywords", editorial.keywords);
@@ -242,11 +240,11 @@ fn read_agency(at: At<'_>, id: Option<&String>, guide: &Guide) -> Option<TermIdx
 fn read_benefit(
     at: At<'_>,
     item: format::Benefit,
-    official: &Official,
+    policy: &Policy,
     guide: &Guide,
     lang: &str,
 ) -> Option<Benefit> {
-    let quote = read_quote(at.key("quote"), &item.quote, official)?;
+    let quote = read_quote(at.key("quote"), &item.quote, policy)?;
     let label = at.localized_at("label", Some(&item.label), lang)?;
     let figure = read_figure(at, &item);
     // With a branch that is not understood, nobody could learn that it is for them.
@@ -281,10 +279,10 @@ fn read_benefit(
     })
 }
 
-/// Words that stand in the official text; others are reported and the row is left out.
-fn read_quote(at: At<'_>, quote: &str, official: &Official) -> Option<String> {
+/// Words that stand in the official text or in a further cell; others are reported and the row is left out.
+fn read_quote(at: At<'_>, quote: &str, policy: &Policy) -> Option<String> {
     let quote = at.text(quote);
-    if quote.is_empty() || find(&official.text, &quote).is_none() {
+    if quote.is_empty() || !policy.quotable().any(|cell| find(cell, &quote).is_some()) {
         at.report(Problem::QuoteNotFound(quote), Effect::RowLeftOut);
         return None;
     }
@@ -313,11 +311,11 @@ fn read_figure(at: At<'_>, item: &format::Benefit) -> Option<BenefitFigure> {
 fn read_condition(
     at: At<'_>,
     item: format::Condition,
-    official: &Official,
+    policy: &Policy,
     guide: &Guide,
     lang: &str,
 ) -> Option<Condition> {
-    let quote = read_quote(at.key("quote"), &item.quote, official)?;
+    let quote = read_quote(at.key("quote"), &item.quote, policy)?;
     let label = at.localized_at("label", item.label.as_ref(), lang);
     // What no question can be put to is left to the office: it makes nothing likely and rules nothing out.
     let is_asked = item.question.is_some();

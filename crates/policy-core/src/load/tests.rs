@@ -201,6 +201,24 @@ fn a_figure_that_its_quote_does_not_say_is_not_shown() {
 }
 
 #[test]
+fn a_further_cell_can_be_quoted_and_the_offices_cell_cannot() {
+    let benefit = |quote: &str| {
+        let mut value: Value = serde_json::from_str(GUIDE).unwrap();
+        value["policies"][0]["official"]["more"] =
+            json!([{"head": "补贴标准", "text": "每人5万元"}]);
+        value["policies"][0]["editorial"]["benefits"] =
+            json!([{"quote": quote, "label": "补贴", "amount": 50_000}]);
+        load(&value.to_string())
+    };
+    let (guide, issues) = benefit("每人5万元");
+    assert_eq!(issues, []);
+    assert_eq!(guide.policies[0].headline().unwrap().quote, "每人5万元");
+    let (guide, issues) = benefit(&guide.policies[0].official.agency.clone());
+    assert!(matches!(issues[0].problem, Problem::QuoteNotFound(_)), "{issues:?}");
+    assert_eq!(guide.policies[0].headline(), None);
+}
+
+#[test]
 fn a_number_that_cannot_be_dialled_is_kept_as_printed() {
     let mut value: Value = serde_json::from_str(GUIDE).unwrap();
     value["policies"][0]["contacts"][0] = json!({"phone": "023-881525981"});

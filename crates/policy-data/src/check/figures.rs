@@ -1,7 +1,7 @@
 //! What the editors write, held against the official words: figures, quotes, and references to other policies.
 
 use policy_core::figure::{Unit, find_figures};
-use policy_core::{Guide, Policy};
+use policy_core::{Facet, Guide, Policy};
 use serde_json::Value;
 
 use super::Subject;
@@ -38,16 +38,16 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
             }
         }
         figures(policy, editorial, &place, &mut found);
-        audiences(policy, editorial, &place, &mut found);
+        audiences(subject.guide, policy, editorial, &place, &mut found);
         benefits(editorial, &place, &mut found);
     }
     references(subject, &mut found);
     found
 }
 
-/// Chinese titles, summaries and labels say no figure that the official text does not.
+/// Chinese titles, summaries and labels say no figure that the official cells do not.
 fn figures(policy: &Policy, editorial: &Value, place: &str, found: &mut Vec<Finding>) {
-    let official = find_figures(&policy.official.text);
+    let official: Vec<_> = policy.quotable().flat_map(find_figures).collect();
     let says = |figure: &policy_core::figure::Figure| {
         official.iter().any(|one| one.amount == figure.amount && one.unit == figure.unit)
     };
@@ -66,21 +66,36 @@ fn figures(policy: &Policy, editorial: &Value, place: &str, found: &mut Vec<Find
 }
 
 /// Each audience is named by the official words, in any of the cells.
-fn audiences(policy: &Policy, editorial: &Value, place: &str, found: &mut Vec<Finding>) {
-    let cells = [&policy.official.text, &policy.official.agency, &policy.official.contact];
+fn audiences(
+    guide: &Guide,
+    policy: &Policy,
+    editorial: &Value,
+    place: &str,
+    found: &mut Vec<Finding>,
+) {
+    let told = |rule, place: String, id: &str| {
+        let term =
+            guide.term_idx(Facet::Audience, id).map(|idx| &guide.terms[Facet::Audience][idx]);
+        match term {
+            Some(term) => Finding::named(rule, place, &term.name),
+            None => Finding::new(rule, place, &[id]),
+        }
+    };
+    let offices = [policy.official.agency.as_str(), &policy.official.contact];
+    let cells: Vec<&str> = policy.quotable().chain(offices).collect();
     let quotes = &editorial["audience_quotes"];
     let named: Vec<&str> = list(&editorial["audiences"]).iter().filter_map(Value::as_str).collect();
     for (idx, id) in named.iter().enumerate() {
         let quote = quotes[*id].as_str().unwrap_or("");
         if quote.is_empty() || !cells.iter().any(|cell| cell.contains(quote)) {
             let place = format!("{place}.audiences[{idx}]");
-            found.push(Finding::new(&AUDIENCE_UNQUOTED, place, &[id]));
+            found.push(told(&AUDIENCE_UNQUOTED, place, id));
         }
     }
     let written = quotes.as_object().into_iter().flat_map(|quotes| quotes.keys());
     for id in written.filter(|id| !named.contains(&id.as_str()) && !id.starts_with("//")) {
         let place = format!("{place}.audience_quotes.{id}");
-        found.push(Finding::new(&IDLE_AUDIENCE_QUOTE, place, &[id]));
+        found.push(told(&IDLE_AUDIENCE_QUOTE, place, id));
     }
 }
 

@@ -98,12 +98,10 @@ pub fn updated(old: &Value, row: &SourceRow, category: Option<&str>, known: &mut
         policy["official"][key] = json!(now);
         entries.push(entry(row, Finding::Changed(field)));
         is_changed |= field != Field::Text;
-        if field == Field::Text {
-            entries
-                .extend(gone_quotes(old, now).map(|quote| entry(row, Finding::QuoteGone(quote))));
-        }
     }
     changed_more(&mut policy, old, row, &mut entries);
+    let gone = gone_quotes(old, &policy["official"]);
+    entries.extend(gone.map(|quote| entry(row, Finding::QuoteGone(quote))));
     life::state(&mut policy, row, &mut entries);
     if is_changed {
         let [agency, contact] = row.meant();
@@ -181,19 +179,26 @@ fn told(row: &SourceRow, reading: Reading) -> Vec<Entry> {
         .collect()
 }
 
-/// Quotes that stood in the text and do not any more.
-fn gone_quotes(old: &Value, text: &str) -> impl Iterator<Item = String> {
-    let before = old["official"]["text"].as_str().unwrap_or("");
+/// Quotes that stood in a cell and do not any more.
+fn gone_quotes(old: &Value, official: &Value) -> impl Iterator<Item = String> {
+    let (before, now) = (quotable(&old["official"]), quotable(official));
     let lists = [&old["editorial"]["benefits"], &old["editorial"]["conditions"]];
     let mut gone: Vec<String> = Vec::new();
     for item in lists.into_iter().filter_map(Value::as_array).flatten() {
         let quote = item["quote"].as_str().unwrap_or("");
-        let is_gone = before.contains(quote) && !text.contains(quote);
+        let says = |cells: &[&str]| cells.iter().any(|cell| cell.contains(quote));
+        let is_gone = says(&before) && !says(&now);
         if is_gone && !gone.iter().any(|known| known == quote) {
             gone.push(quote.to_owned());
         }
     }
     gone.into_iter()
+}
+
+/// The cells of a policy that may be quoted.
+fn quotable(official: &Value) -> Vec<&str> {
+    let more = official["more"].as_array().into_iter().flatten().map(|cell| &cell["text"]);
+    std::iter::once(&official["text"]).chain(more).filter_map(Value::as_str).collect()
 }
 
 /// The contacts as the cells say now, with what the editors had written about them.
