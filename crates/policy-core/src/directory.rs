@@ -55,11 +55,17 @@ fn is_same(a: &Contact, b: &Contact) -> bool {
     number(a) == number(b) && a.link == b.link && a.printed == b.printed
 }
 
-/// The office's numbers as a vCard 3.0 (RFC 2426), in UTF-8. `None` where none of them can be dialled.
-pub fn vcard(name: &str, office: &Office<'_>) -> Option<String> {
-    let numbers = office.lines.iter().filter_map(|line| line.contact.phone.as_ref());
-    let numbers: Vec<String> =
-        numbers.map(|phone| ["TEL;TYPE=WORK,VOICE:", phone.printed()].concat()).collect();
+/// The office's numbers as a vCard 3.0 (RFC 2426), in UTF-8, with what is noted of them, such as an extension.
+/// `None` where none of them can be dialled.
+pub fn vcard(name: &str, office: &Office<'_>, lang: &str) -> Option<String> {
+    let (mut numbers, mut notes) = (Vec::new(), String::from("NOTE:"));
+    for contact in office.lines.iter().map(|line| line.contact) {
+        let Some(phone) = &contact.phone else { continue };
+        numbers.push(["TEL;TYPE=WORK,VOICE:", phone.printed()].concat());
+        if let Some(note) = &contact.note {
+            notes.push_str(&[phone.printed(), " ", &escape(note.get(lang)), "\\n"].concat());
+        }
+    }
     if numbers.is_empty() {
         return None;
     }
@@ -69,6 +75,9 @@ pub fn vcard(name: &str, office: &Office<'_>) -> Option<String> {
     lines.push(["FN:", &name].concat());
     lines.push(["ORG:", &name].concat());
     lines.extend(numbers);
+    if let Some(notes) = notes.strip_suffix("\\n") {
+        lines.push(notes.to_owned());
+    }
     lines.push("END:VCARD".to_owned());
     Some(lines.iter().map(|line| fold(line) + "\r\n").collect())
 }
@@ -138,11 +147,16 @@ mod tests {
         let guide = crate::testing::guide();
         let offices = offices(&guide, |_| true);
         let name = "样例办公室；甲,乙;丙".repeat(4);
-        let card = vcard(&name, &offices[0]).unwrap();
+        let card = vcard(&name, &offices[0], "zh").unwrap();
         assert!(card.starts_with("BEGIN:VCARD\r\nVERSION:3.0\r\nN:样例"));
         assert!(card.ends_with("TEL;TYPE=WORK,VOICE:12333\r\nEND:VCARD\r\n"));
         assert!(card.contains("甲\\,乙\\;丙"));
         assert!(card.lines().all(|line| line.len() <= 75));
-        assert_eq!(vcard("x", &Office { agency: None, lines: Vec::new() }), None);
+        assert_eq!(vcard("x", &Office { agency: None, lines: Vec::new() }, "zh"), None);
+        let mut contact = offices[0].lines[0].contact.clone();
+        contact.note = Some(crate::Localized::new("zh", "转801"));
+        let lines = [1, 2].map(|idx| Line { contact: &contact, policies: vec![idx] }).to_vec();
+        let card = vcard("x", &Office { agency: None, lines }, "zh").unwrap();
+        assert!(card.contains("NOTE:12333 转801\\n12333 转801\r\nEND"), "{card}");
     }
 }

@@ -25,7 +25,9 @@ impl Phone {
         let dialable = if printed.starts_with('+') {
             (8..=15).contains(&digits.len())
         } else {
-            is_landline(&digits) || is_mobile(&digits) || is_service_line(&digits)
+            is_landline(&digits) && has_area_code(printed)
+                || is_mobile(&digits)
+                || is_service_line(&digits)
         };
         (shape_is_plain && dialable).then(|| Self(printed.to_owned()))
     }
@@ -63,6 +65,11 @@ fn is_landline(digits: &str) -> bool {
     };
     let hotline = subscriber.len() == 5 && subscriber.starts_with('1');
     (full && !subscriber.starts_with(['0', '1'])) || hotline
+}
+
+/// No area code has five digits: of 08888-4567891 a phone would dial another place's number.
+fn has_area_code(printed: &str) -> bool {
+    printed.split(['-', ' ']).next().is_none_or(|code| code.len() != 5)
 }
 
 fn is_mobile(digits: &str) -> bool {
@@ -104,6 +111,8 @@ mod tests {
         for printed in [
             "023-881525981",
             "023-8815259",
+            "08888-4567891",
+            "08888-45678912",
             "023-12333;phone-context=x",
             "",
             "/",

@@ -63,7 +63,7 @@ fn section(state: State, strings: &'static Strings, idx: usize, office: &Office<
     let lines = office.lines.iter().map(|line| row(state, strings, line));
     let card = office
         .agency
-        .and_then(|_| vcard(&name, office))
+        .and_then(|_| vcard(&name, office, state.lang.get_untracked().tag()))
         .map(|card| save_link(strings, &name, &card));
     let title = html::h3().class("office-name").attr("id", office_id(idx)).attr("tabindex", "-1");
     let head = html::div().class("office-head").child(title.child(name)).child(card);

@@ -12,7 +12,7 @@ pub fn phone_book(guide: &Guide, lang: &str) -> String {
             cards.extend(shared(guide, &office, lang));
             continue;
         };
-        cards.extend(vcard(term.name.get(lang), &office));
+        cards.extend(vcard(term.name.get(lang), &office, lang));
     }
     cards
 }
@@ -27,11 +27,17 @@ fn shared(guide: &Guide, office: &Office<'_>, lang: &str) -> Vec<String> {
             .filter_map(|term| guide.terms[Facet::Agency].get(*term))
             .map(|term| term.label().get(lang))
             .collect();
-        let name = match lang {
-            "zh" => format!("{}（第{}条咨询电话）", names.join("、"), policy.number),
-            _ => format!("{} (policy {})", names.join(", "), policy.number),
+        // Where no office is named, whoever calls remembers what it was about.
+        let joined = match (names.is_empty(), lang) {
+            (true, _) => policy.title.get(lang).to_owned(),
+            (false, "zh") => names.join("、"),
+            (false, _) => names.join(", "),
         };
-        cards.extend(vcard(&name, &Office { agency: None, lines }));
+        let name = match lang {
+            "zh" => format!("{joined}（第{}条咨询电话）", policy.number),
+            _ => format!("{joined} (policy {})", policy.number),
+        };
+        cards.extend(vcard(&name, &Office { agency: None, lines }, lang));
     }
     cards
 }
