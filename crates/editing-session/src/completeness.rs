@@ -91,7 +91,7 @@ impl Section {
             "no-support" => Self::Supports,
             "no-benefit" => Self::Benefits,
             "no-conditions" | "never-likely" => Self::Conditions,
-            "no-agency" | "phone-left-out" => Self::Contacts,
+            "no-agency" | "no-contact" | "phone-left-out" => Self::Contacts,
             "few-asks" => Self::Asks,
             _ => Self::Official,
         }

@@ -19,7 +19,7 @@ use crate::session::Session;
 
 /// What can be asked of whoever has a copy of the documents: a question has no guide in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "job", rename_all = "lowercase")]
+#[serde(rename_all = "lowercase")]
 pub enum Job {
     /// Reads a list, whose bytes stand beside the question, for the guide as it is.
     Read {
@@ -166,14 +166,9 @@ pub(crate) fn checks(session: &Session, today: &str) -> Result<Vec<OpenCheck>> {
 
 fn open_check(finding: Finding, is_overlay: bool) -> OpenCheck {
     let place = of_check(&finding.place);
-    OpenCheck {
-        rule: finding.rule.to_owned(),
-        is_error: finding.level == Level::Error,
-        policy: finding.policy,
-        section: Section::of(&place, finding.rule).id().to_owned(),
-        place,
-        is_overlay,
-        message: finding.message,
-        advice: finding.advice,
-    }
+    let section = Section::of(&place, finding.rule).id().to_owned();
+    let (rule, policy, is_error) =
+        (finding.rule.to_owned(), finding.policy, finding.level == Level::Error);
+    let [message, advice] = finding.for_a_form();
+    OpenCheck { rule, is_error, policy, section, place, is_overlay, message, advice }
 }

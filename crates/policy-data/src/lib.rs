@@ -12,6 +12,7 @@ pub mod judge;
 pub mod likeness;
 pub mod matching;
 pub mod overlay;
+pub mod plain;
 pub mod schema;
 pub mod search;
 mod simplified;

@@ -9,13 +9,18 @@ use policy_core::{Guide, Policy};
 use super::Subject;
 use super::finding::Finding;
 use super::rules::{
-    CONTACT_OF_ANOTHER, EMPTY_CONTACT, NO_AGENCY, OTHER_AREA, PHONE_LEFT_OUT, PHONE_NOT_PRINTED,
-    SAME_CONTACT,
+    CONTACT_OF_ANOTHER, EMPTY_CONTACT, NO_AGENCY, NO_CONTACT, NO_SUCH_AREA, OTHER_AREA,
+    PHONE_LEFT_OUT, PHONE_NOT_PRINTED, SAME_CONTACT,
 };
 use super::written::Part;
 
 /// A run of digits shorter than this is no number to call.
 const MIN_DIGITS: usize = 5;
+/// The digits after the 0 with which no area code of China begins, by the national numbering plan.
+const NO_AREAS: [&str; 17] = [
+    "00", "30", "32", "36", "38", "49", "50", "60", "61", "62", "64", "65", "67", "68", "78", "80",
+    "84",
+];
 
 /// Every contact, and every number of the source.
 pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
@@ -54,8 +59,12 @@ pub(super) fn areas(subject: &Subject<'_>, usual: Option<String>) -> Vec<Finding
     let Some(usual) = usual else { return Vec::new() };
     let other = |part: &Part<'_>| {
         let phone = part.value["phone"].as_str().and_then(Phone::parse)?;
-        let area = area_code(&phone.digits()).filter(|area| *area != usual)?;
-        Some(Finding::new(&OTHER_AREA, format!("{}.phone", part.place), &[&area, &usual]))
+        let area = area_code(&phone.digits())?;
+        let place = format!("{}.phone", part.place);
+        if NO_AREAS.contains(&area.get(1..3)?) || area == "026" {
+            return Some(Finding::new(&NO_SUCH_AREA, place, &[&area]));
+        }
+        (area != usual).then(|| Finding::new(&OTHER_AREA, place, &[&area, &usual]))
     };
     subject.parts("Contact").filter_map(other).collect()
 }
@@ -66,12 +75,16 @@ fn check_policy(subject: &Subject<'_>, policy: &Policy, found: &mut Vec<Finding>
     if agencies.is_empty() && policy.official.agency.chars().any(char::is_alphanumeric) {
         found.push(Finding::new(&NO_AGENCY, &*place, &[]));
     }
+    if policy.contacts.is_empty() && subject.guide.hotline.is_none() {
+        found.push(Finding::new(&NO_CONTACT, &*place, &[]));
+    }
     let mut seen: Vec<(String, String)> = Vec::new();
     for (idx, contact) in policy.contacts.iter().enumerate() {
         let place = format!("{place}.contacts[{idx}]");
-        if let Some(agency) = contact.agency.filter(|agency| !agencies.contains(agency)) {
-            let id = subject.guide.terms[Facet::Agency].get(agency).map_or("", |term| &term.id);
-            found.push(Finding::new(&CONTACT_OF_ANOTHER, format!("{place}.agency"), &[id]));
+        let of_another = contact.agency.filter(|agency| !agencies.contains(agency));
+        if let Some(term) = of_another.and_then(|idx| subject.guide.terms[Facet::Agency].get(idx)) {
+            let place = format!("{place}.agency");
+            found.push(Finding::named(&CONTACT_OF_ANOTHER, place, &term.name));
         }
         let Some(phone) = &contact.phone else { continue };
         let label = contact.label.as_ref().map_or("", |label| label.get(""));

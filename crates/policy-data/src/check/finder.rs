@@ -1,6 +1,7 @@
 //! Whether the finder leads anywhere and tells nobody what is not so: conditions that can be met, branches that can be
 //! reached, audiences that are led to, and a way out of every question for those who don't know.
 
+use policy_core::Localized;
 use policy_core::facet::Facet;
 use policy_core::finder::{Match, Verdict, match_of};
 use policy_core::guide::{Asked, ChoiceKind, Policy, Question, Status};
@@ -10,7 +11,7 @@ use super::Subject;
 use super::finding::Finding;
 use super::rules::{
     ALL_ANSWERS, AUDIENCE_UNREACHED, BENEFIT_UNREACHED, FIGURE_WITHOUT_WHEN, NEVER_LIKELY,
-    NO_ANSWERS, NO_CONDITIONS, NO_NONE, NO_UNSURE, ORPHAN_ANSWER, ORPHAN_QUESTION,
+    NO_ANSWERS, NO_CONDITIONS, NO_NONE, NO_QUESTIONS, NO_UNSURE, ORPHAN_ANSWER, ORPHAN_QUESTION,
     UNIT_WITHOUT_WHEN,
 };
 
@@ -19,6 +20,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     // A guide without questions has no finder.
     if subject.guide.questions.is_empty() {
+        found.push(Finding::new(&NO_QUESTIONS, "questions", &[]));
         return found;
     }
     conditions(subject, &mut found);
@@ -41,7 +43,7 @@ fn conditions(subject: &Subject<'_>, found: &mut Vec<Finding>) {
             continue;
         };
         if question.answers.iter().all(|one| named("any_of").iter().any(|id| *id == *one.id)) {
-            found.push(Finding::new(&ALL_ANSWERS, &*part.place, &[id]));
+            found.push(Finding::named(&ALL_ANSWERS, &*part.place, &question.text));
         }
     }
 }
@@ -108,7 +110,7 @@ fn reach(subject: &Subject<'_>, found: &mut Vec<Finding>) {
             Verdict::No => {
                 if let Some(question) = torn_question(subject, policy) {
                     let place = format!("{place}.editorial.conditions");
-                    found.push(Finding::new(&NEVER_LIKELY, place, &[question]));
+                    found.push(Finding::named(&NEVER_LIKELY, place, question));
                 }
             }
             _ => policy.terms[Facet::Audience].iter().for_each(|idx| reached[*idx] = true),
@@ -119,7 +121,7 @@ fn reach(subject: &Subject<'_>, found: &mut Vec<Finding>) {
             guide.policies.iter().any(|policy| policy.terms[Facet::Audience].contains(&idx));
         if is_used && !reached[idx] {
             let place = format!("vocabulary.audiences[{idx}]");
-            found.push(Finding::new(&AUDIENCE_UNREACHED, place, &[&term.id]));
+            found.push(Finding::named(&AUDIENCE_UNREACHED, place, &term.name));
         }
     }
 }
@@ -166,13 +168,13 @@ fn answers_for(question: &Question, wanted: &[Vec<usize>]) -> Vec<String> {
 }
 
 /// The question that takes one answer where conditions want two.
-fn torn_question<'a>(subject: &Subject<'a>, policy: &Policy) -> Option<&'a str> {
+fn torn_question<'a>(subject: &Subject<'a>, policy: &Policy) -> Option<&'a Localized> {
     let questions =
         subject.guide.questions.iter().enumerate().filter(|(_, question)| !question.many);
     let asked = || policy.conditions.iter().filter_map(|condition| condition.asked.as_ref());
     let mut torn =
         questions.filter(|(idx, _)| asked().filter(|one| one.question == *idx).count() > 1);
-    torn.next().map(|(_, question)| question.id.as_str())
+    torn.next().map(|(_, question)| &question.text)
 }
 
 fn questions(subject: &Subject<'_>, found: &mut Vec<Finding>) {
@@ -199,7 +201,7 @@ fn questions(subject: &Subject<'_>, found: &mut Vec<Finding>) {
                 asked.iter().any(|one| one.any_of.contains(&nth) || one.perhaps.contains(&nth));
             if !is_used && answer.kind == ChoiceKind::Holds {
                 let place = answer_place(written, at, &answer.id);
-                found.push(Finding::new(&ORPHAN_ANSWER, place, &[&answer.id]));
+                found.push(Finding::named(&ORPHAN_ANSWER, place, &answer.name));
             }
         }
     }

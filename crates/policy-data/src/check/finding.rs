@@ -1,9 +1,11 @@
 //! One thing found, and how it is reported: as a sentence, as JSON, as an annotation.
 
+use policy_core::Localized;
 use policy_core::issue::{Effect, Issue, Problem};
 use serde_json::{Value, json};
 
 use super::rules::Rule;
+use crate::plain::without_fields;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +63,11 @@ impl Finding {
         Self::in_words(rule, place, [values, values])
     }
 
+    /// The same, with what the guide calls something for a value.
+    pub fn named(rule: &Rule, place: impl Into<String>, name: &Localized) -> Self {
+        Self::in_words(rule, place, [&[name.get("zh")], &[name.get("en")]])
+    }
+
     /// The same with other values in each language.
     pub fn in_words(rule: &Rule, place: impl Into<String>, [zh, en]: [&[&str]; 2]) -> Self {
         // What the sentence leaves is the advice's.
@@ -92,6 +99,12 @@ impl Finding {
             message: [sentence("zh"), sentence("en")],
             advice: [zh.to_owned(), en.to_owned()],
         }
+    }
+
+    /// What is wrong and what to do for somebody who never sees the file: without the names of its fields, which stand in
+    /// brackets.
+    pub fn for_a_form(self) -> [[String; 2]; 2] {
+        [self.message, self.advice].map(|texts| texts.map(|text| without_fields(&text)))
     }
 
     /// A line: file, place, what is wrong, what to do.
@@ -263,8 +276,8 @@ fn advice(problem: &Problem) -> (&'static str, &'static str, &'static str) {
         ),
         Problem::FutureFormat(_) => (
             "future-format",
-            "format 写 1，或更新程序",
-            "write 1 for `format`, or update the program",
+            "更新程序，或把格式版本改回 1（`format`）",
+            "update the program, or write version 1 (`format`)",
         ),
         Problem::NotUtf8 | Problem::ByteOrderMark => {
             ("encoding", "另存为 UTF-8（不带 BOM）", "save it as UTF-8 without a byte order mark")
@@ -273,16 +286,16 @@ fn advice(problem: &Problem) -> (&'static str, &'static str, &'static str) {
         Problem::WrongType(_) => ("wrong-type", "改成所说的形式", "write it in that form"),
         Problem::UnknownId(_) => (
             "unknown-id",
-            "改正拼写，或先在 vocabulary、categories 或 questions 里定义",
-            "mend the spelling, or define it under `vocabulary`, `categories` or `questions`",
+            "改正拼写，或先把它加入指南的用词或问题（`vocabulary`、`categories`、`questions`）",
+            "mend the spelling, or add it to the guide's words or questions (`vocabulary`, `categories`, `questions`)",
         ),
         Problem::Duplicate(_) => {
             ("duplicate", "改号或删去一条", "renumber one of them, or take it away")
         }
         Problem::BadPhone(_) => (
             "bad-phone",
-            "对照原文；原文就印错的，写入 printed 并加 note",
-            "compare it with the source; if the source misprints it, write it into `printed` with a `note`",
+            "对照原文；原文就印错的，作为原样文字写入，并加说明（`printed`、`note`）",
+            "compare it with the source; if the source misprints it, write it as printed, with a note (`printed`, `note`)",
         ),
         Problem::BadLink(_) => {
             ("bad-link", "写完整的 http 或 https 网址", "write a whole http or https address")
@@ -298,8 +311,8 @@ fn advice(problem: &Problem) -> (&'static str, &'static str, &'static str) {
         ),
         Problem::FigureNotQuoted(_) => (
             "figure-not-quoted",
-            "amount 和 unit 要与引文里的数字一致",
-            "`amount` and `unit` must be what the quote says",
+            "金额和单位要与引文里的数字一致（`amount`、`unit`）",
+            "amount and unit must be what the quote says (`amount`, `unit`)",
         ),
         _ => ("unsound", "换成正确的内容", "put in what belongs here"),
     }
@@ -316,6 +329,18 @@ mod tests {
         finding.policy = Some(3);
         finding.position = (12, 5);
         finding
+    }
+
+    #[test]
+    fn a_form_names_no_field_of_the_file() {
+        // The page makes these files itself, so it never shows what they lack.
+        let of_files = ["stale-pinyin", "no-pinyin", "no-changes"];
+        for rule in rules::RULES.iter().filter(|rule| !of_files.contains(&rule.id)) {
+            for text in rule.zh.iter().chain(&rule.en) {
+                let plain = without_fields(text);
+                assert!(!plain.contains('`'), "{plain}");
+            }
+        }
     }
 
     #[test]

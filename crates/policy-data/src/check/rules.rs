@@ -48,14 +48,14 @@ rules! {
         "只有 {} 个字符，此处至少 {} 个" "写得让人一看就懂"
         "{} characters only, at least {} are wanted here" "say enough to be understood";
     NO_LANGUAGE Warning "no-language"
-        "缺少“{}”文本" "补上这种语言，或从 languages 中去掉它"
-        "there is no text in “{}”" "add it, or take the language out of `languages`";
+        "缺少“{}”文本" "补上这种语言，或从指南的语言中去掉它（`languages`）"
+        "there is no text in “{}”" "add it, or take the language out of the guide's languages (`languages`)";
     NOT_TRANSLATED Warning "not-translated"
         "“{}”文本与原文相同" "翻译它"
         "the text in “{}” is the same as the original" "translate it";
     UNKNOWN_LANGUAGE Warning "unknown-language"
-        "“{}”不在 languages 之列" "把它加入 languages，或去掉这段文本"
-        "“{}” is none of the guide's `languages`" "add it to `languages`, or take the text away";
+        "“{}”不是这份指南的语言" "把它加入指南的语言（`languages`），或去掉这段文本"
+        "“{}” is none of the guide's languages" "add it to them (`languages`), or take the text away";
     NO_TITLE Warning "no-title"
         "没有标题，将显示原文开头" "写一个短标题"
         "there is no title, the beginning of the official text stands in" "write a short title";
@@ -63,11 +63,11 @@ rules! {
         "没有摘要" "用两行话说明给谁、给什么"
         "there is no summary" "say in two lines to whom it gives what";
     NO_AUDIENCE Warning "no-audience"
-        "没有适用对象，按对象筛选时找不到它" "至少选一个 audiences"
-        "it is for nobody, and no filter by audience finds it" "choose at least one of `audiences`";
+        "没有适用对象，按对象筛选时找不到它" "至少选一个适用对象（`audiences`）"
+        "it is for nobody, and no filter by audience finds it" "choose at least one audience (`audiences`)";
     NO_SUPPORT Warning "no-support"
-        "没有支持方式，按方式筛选时找不到它" "至少选一个 supports"
-        "it has no kind of support, and no filter by kind finds it" "choose at least one of `supports`";
+        "没有支持方式，按方式筛选时找不到它" "至少选一种支持方式（`supports`）"
+        "it has no kind of support, and no filter by kind finds it" "choose at least one kind of support (`supports`)";
     NO_BENEFIT Warning "no-benefit"
         "没有列出支持内容" "引用原文，列出它给什么"
         "it lists nothing that it gives" "quote what the official text grants";
@@ -75,14 +75,14 @@ rules! {
         "“{}”在官方原文中没有" "按原文改写，或删去这个数字"
         "the official text does not say “{}”" "write what it says, or leave the figure out";
     FIGURE_WITHOUT_AMOUNT Warning "figure-without-amount"
-        "引文写有“{}”，但没有 amount" "加上 amount、limit 和 per，让金额醒目显示"
-        "the quote says “{}”, but there is no `amount`" "add `amount`, `limit` and `per`, so that it is shown large";
+        "引文写有“{}”，但没有填金额" "填上金额、程度和“每”（`amount`、`limit`、`per`），让金额醒目显示"
+        "the quote says “{}”, but no amount is given" "give amount, limit and for each of what (`amount`, `limit`, `per`), so that it is shown large";
     SAME_QUOTE Warning "same-quote"
         "与另一项支持内容的引文和名称都相同" "合并，或引用各自的文字"
         "another benefit has the same quote and label" "make them one, or quote the words of each";
     NO_ANSWERS Error "no-answers"
-        "条件没有任何答案，会被忽略" "在 any_of 中至少写一个答案"
-        "the condition names no answer and is ignored" "name at least one answer in `any_of`";
+        "条件没有任何答案，会被忽略" "至少选一个答案（`any_of`）"
+        "the condition names no answer and is ignored" "choose at least one answer (`any_of`)";
     ALL_ANSWERS Warning "all-answers"
         "条件接受问题“{}”的每个答案，等于没有条件" "删去该条件，或少选几个答案"
         "every answer to “{}” meets the condition" "take it away, or name fewer answers";
@@ -95,33 +95,36 @@ rules! {
     AUDIENCE_UNREACHED Warning "audience-unreached"
         "“帮我找”的任何回答都找不到对象“{}”的政策" "给该对象的一条政策写上条件"
         "no answers to the finder lead to a policy for “{}”" "give one of its policies conditions";
+    NO_QUESTIONS Warning "no-questions"
+        "“帮我找”还没有问题，读者看不到它" "在“指南本身”里加问题，再写各条政策的条件（`questions`）"
+        "the finder has no questions, so that readers do not see it" "add questions to the guide, then conditions to its policies (`questions`)";
     ORPHAN_QUESTION Warning "orphan-question"
         "没有条件用到这个问题" "删去它，或在条件中使用"
         "no condition uses this question" "take it away, or use it in a condition";
     ORPHAN_ANSWER Warning "orphan-answer"
-        "没有条件用到答案“{}”" "删去它，或在条件中使用；表示“都不是”的答案写 none: true，表示“不确定”的写 unsure: true"
-        "no condition uses the answer “{}”" "take it away, or use it in a condition; “none of these” has `none: true`, “not sure” has `unsure: true`";
+        "没有条件用到答案“{}”" "删去它，或在条件中使用；它若表示“都不是”或“不确定”，请标明（`none: true`、`unsure: true`）"
+        "no condition uses the answer “{}”" "take it away, or use it in a condition; if it says “none of these” or “not sure”, mark it as such (`none: true`, `unsure: true`)";
     NO_UNSURE Error "no-unsure"
-        "这个问题没有“不确定”的答案，不清楚的人只能乱选" "加一个写有 unsure: true 的答案"
-        "no answer to this question says “not sure”, so that who doesn't know must guess" "add an answer with `unsure: true`";
+        "这个问题没有“不确定”的答案，不清楚的人只能乱选" "加一个表示“不确定”的答案（`unsure: true`）"
+        "no answer to this question says “not sure”, so that who doesn't know must guess" "add an answer that says “not sure” (`unsure: true`)";
     NO_NONE Error "no-none"
-        "这个问题没有“以上都不符合”的答案，谁也排除不了" "加一个写有 none: true 的答案"
-        "no answer to this question says “none of these”, so that nobody can say so" "add an answer with `none: true`";
+        "这个问题没有“以上都不符合”的答案，谁也排除不了" "加一个表示“以上都不符合”的答案（`none: true`）"
+        "no answer to this question says “none of these”, so that nobody can say so" "add an answer that says “none of these” (`none: true`)";
     FIGURE_WITHOUT_WHEN Error "figure-without-when"
-        "金额 {} 没有写明给满足哪些答案的人" "写 when；符合条件的人都有的，写空列表"
-        "the sum {} does not say for which answers it is meant" "write `when`; where it is for all whom the conditions let in, an empty list";
+        "金额 {} 没有写明给满足哪些答案的人" "写明是哪些答案；符合条件的人都有的，写明“都有”（`when`、`when: []`）"
+        "the sum {} does not say for which answers it is meant" "say for which answers, or that all get it who meet the conditions (`when`, `when: []`)";
     UNIT_WITHOUT_WHEN Error "unit-without-when"
-        "这项给单位或他人，没有写明选了哪些答案才算这样的单位" "写 when，“帮我找”才知道给谁看"
-        "it goes to a unit or to somebody else, and no `when` says which answers mean such a one" "write `when`, so that the finder knows whom to show it to";
+        "这项给单位或他人，没有写明选了哪些答案才算这样的单位" "写明是哪些答案（`when`），“帮我找”才知道给谁看"
+        "it goes to a unit or to somebody else, and nothing says which answers mean such a one" "say which answers (`when`), so that the finder knows whom to show it to";
     BENEFIT_UNREACHED Error "benefit-unreached"
-        "没有任何回答能让人得到这项：when 与这条政策的条件矛盾" "修改 when 或条件"
-        "no answers lead to it: its `when` contradicts the policy's conditions" "change one of the two";
+        "没有任何回答能让人得到这项：它要求的答案与这条政策的条件矛盾" "修改它要求的答案（`when`）或条件"
+        "no answers lead to it: the answers that it wants contradict the policy's conditions" "change those answers (`when`) or the conditions";
     AUDIENCE_UNQUOTED Error "audience-unquoted"
-        "官方原文没有提到对象“{}”的依据" "在 audience_quotes 里逐字引用提到它的原文，或删去这个对象"
-        "no official words are quoted for the audience “{}”" "quote the words that name it in `audience_quotes`, or take it away";
+        "官方原文没有提到对象“{}”的依据" "逐字引用提到它的原文（`audience_quotes`），或删去这个对象"
+        "no official words are quoted for the audience “{}”" "quote the words that name it (`audience_quotes`), or take it away";
     IDLE_AUDIENCE_QUOTE Warning "idle-audience-quote"
-        "audience_quotes 里的“{}”不是这条政策的对象" "删去它，或加入 audiences"
-        "“{}” of `audience_quotes` is none of this policy's audiences" "take it away, or add it to `audiences`";
+        "为“{}”引用了原文，它却不是这条政策的对象" "删去引文，或选上这个对象（`audience_quotes`、`audiences`）"
+        "words are quoted for “{}”, which is none of this policy's audiences" "take the quote away, or choose the audience (`audience_quotes`, `audiences`)";
     ORPHAN Warning "orphan"
         "没有政策用到“{}”" "删去它，或在政策中使用"
         "no policy uses “{}”" "take it away, or use it in a policy";
@@ -129,41 +132,47 @@ rules! {
         "“{}”已经是“{}”的名称" "合并这两项"
         "“{}” is a name of “{}” already" "make the two one";
     CONTACT_OF_ANOTHER Warning "contact-of-another"
-        "机构“{}”不在这条政策的 agencies 之列" "把它加入 agencies"
-        "the office “{}” is none of this policy's `agencies`" "add it there";
+        "机构“{}”不是这条政策的经办机构" "把它加入经办机构（`agencies`）"
+        "the office “{}” is none of this policy's offices" "add it to them (`agencies`)";
     NO_AGENCY Warning "no-agency"
-        "原文写有经办机构，但 agencies 为空" "填上机构的 id"
-        "the source names an office, but `agencies` is empty" "name its id";
+        "原文写有经办机构，但这条政策没有选经办机构" "选上它（`agencies`）"
+        "the source names an office, but the policy has none" "choose it (`agencies`)";
+    NO_CONTACT Warning "no-contact"
+        "没有联系方式，读者不知道问谁" "对照清单补上；清单也没有的，请给整份指南写一个总机（`contacts`、`hotline`）"
+        "it has no contact, so that readers do not know whom to ask" "add what the list prints; where it prints none, give the guide a hotline (`contacts`, `hotline`)";
     EMPTY_CONTACT Error "empty-contact"
-        "联系方式里没有电话、网址、原样号码或说明" "填写 phone、url、printed 或 note"
-        "the contact has no phone, no url, nothing as printed, and no note" "fill in `phone`, `url`, `printed` or `note`";
+        "联系方式里没有电话、网址、原样号码或说明" "填写其中一样（`phone`、`url`、`printed`、`note`）"
+        "the contact has no phone, no url, nothing as printed, and no note" "fill in one of them (`phone`, `url`, `printed`, `note`)";
     OTHER_AREA Warning "other-area"
         "区号 {} 与本指南其他号码的区号 {} 不同" "对照原文核对"
         "the area code {} differs from that of the guide's other numbers, {}" "compare it with the source";
+    NO_SUCH_AREA Warning "no-such-area"
+        "没有 {} 这个区号" "对照原文核对；原文就印错的，写在“原样印的号码”里，并加说明（`printed`、`note`）"
+        "there is no area code {}" "compare it with the source; if the source misprints it, write it as printed, with a note (`printed`, `note`)";
     PHONE_NOT_PRINTED Error "phone-not-printed"
-        "号码 {} 在官方原文中没有" "不要自行添加或更正号码；按原文填写，印错的写入 printed"
-        "no official cell prints {}" "add and correct no number: write what the source prints, a misprint in `printed`";
+        "号码 {} 在官方原文中没有" "不要自行添加或更正号码；按原文填写，印错的写在“原样印的号码”里（`printed`）"
+        "no official cell prints {}" "add and correct no number: write what the source prints, a misprint as printed (`printed`)";
     PHONE_LEFT_OUT Warning "phone-left-out"
         "原文印有 {}，但联系方式里没有" "补上这个号码"
         "the source prints {}, which is none of the contacts" "add it";
     SAME_CONTACT Warning "same-contact"
-        "号码 {} 在这条政策里出现两次" "合并，或用 label 说明区别"
-        "the number {} stands twice in this policy" "make them one, or tell them apart by `label`";
+        "号码 {} 在这条政策里出现两次" "合并，或用名称说明区别（`label`）"
+        "the number {} stands twice in this policy" "make them one, or tell them apart by their names (`label`)";
     DEAD_REFERENCE Error "dead-reference"
         "没有第 {} 条政策" "改为现有的序号"
         "there is no policy {}" "name one that is there";
     NO_REPLACEMENT Error "no-replacement"
-        "状态为 replaced，却没有 replaced_by" "写明替代它的政策序号"
-        "it is replaced, but `replaced_by` does not say by what" "name the number of the policy in its place";
+        "已被替代，却没有写明被哪一条替代" "写明替代它的政策序号（`replaced_by`）"
+        "it is replaced, but nothing says by what" "name the number of the policy in its place (`replaced_by`)";
     REPLACED_IN_CIRCLES Error "replaced-in-circles"
         "替代关系绕回了自己：{}" "让最后一条政策有效"
         "the replacements lead back to themselves: {}" "let the last of them be in force";
     STATUS_MISFIT Warning "status-misfit"
-        "字段 {} 与状态“{}”不符，会被忽略" "改状态，或删去该字段"
-        "`{}` does not go with the status “{}” and is ignored" "change the status, or take the field away";
+        "“{}”与状态“{}”不符，会被忽略" "改状态，或删去它"
+        "“{}” does not go with the status “{}” and is ignored" "change the status, or take it away";
     PAST_ITS_DAY Warning "past-its-day"
-        "有效期 {} 已过，仍标为有效" "核实后把 status 改为 expired，或更新日期"
-        "it held until {}, and is still marked as in force" "make sure, then set `status` to `expired` or mend the day";
+        "有效期 {} 已过，仍标为有效" "核实后改为“已失效”，或更新日期（`status`、`valid_until`）"
+        "it held until {}, and is still marked as in force" "make sure, then mark it as expired or mend the day (`status`, `valid_until`)";
     NOT_YET_OVER Warning "not-yet-over"
         "有效期 {} 未到，已标为失效" "核实日期和状态"
         "it holds until {}, and is marked as expired" "check the day and the status";
@@ -189,8 +198,8 @@ rules! {
         "旁边没有拼音表，用拼音搜不到" "运行 cargo data tables {} > {}"
         "there is no pinyin table beside the guide: nobody can search by pinyin" "make it with `cargo data tables {} > {}`";
     FEW_ASKS Warning "few-asks"
-        "只写了 {} 个“大家会怎么问”，至少 {} 个" "在旁边的 .asks.json 里用大家自己的话补上：本人、家属、单位的人事各会怎么问"
-        "only {} questions that people would ask, at least {} are wanted" "add them to the .asks.json beside the guide, as those whom it is for, their families and their employers would ask";
+        "只写了 {} 个“大家会怎么问”，至少 {} 个" "用大家自己的话补上（`asks`）：本人、家属、单位的人事各会怎么问"
+        "only {} questions that people would ask, at least {} are wanted" "add them (`asks`) as those whom it is for, their families and their employers would ask";
     NO_ASKS Warning "no-asks"
         "旁边没有“大家会怎么问”的文件，整句提问不容易搜到" "新建 {}，写法见 docs/data-format.md"
         "no file with the questions that people ask stands beside the guide: whole sentences find less" "write {} as docs/data-format.md says";

@@ -31,6 +31,17 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
+/// The name of a field or status in Chinese and English.
+fn words(id: &str) -> [&'static str; 2] {
+    match id {
+        "replaced_by" => ["替代它的政策", "the policy in its place"],
+        "valid_until" => ["有效期", "the last day"],
+        "expired" => ["已失效", "expired"],
+        "replaced" => ["被替代", "replaced"],
+        _ => ["有效", "in force"],
+    }
+}
+
 fn check_policy(subject: &Subject<'_>, policy: &Policy, today: &str, found: &mut Vec<Finding>) {
     let place = subject.place_of(policy.number);
     let row = subject.row(policy.number);
@@ -38,7 +49,13 @@ fn check_policy(subject: &Subject<'_>, policy: &Policy, today: &str, found: &mut
     let mut misfit = |field: &str| {
         if !row[field].is_null() {
             let place = format!("{place}.{field}");
-            found.push(Finding::new(&STATUS_MISFIT, place, &[field, status]));
+            let [of_field, of_status] = [field, status].map(words);
+            let values = [0, 1].map(|lang| [of_field[lang], of_status[lang]]);
+            found.push(Finding::in_words(
+                &STATUS_MISFIT,
+                place,
+                values.each_ref().map(|of| &of[..]),
+            ));
         }
     };
     let at_day = format!("{place}.valid_until");

@@ -43,7 +43,7 @@ fn orphans(subject: &Subject<'_>, facet: Facet, list: &str, found: &mut Vec<Find
                 .flat_map(|policy| &policy.contacts)
                 .any(|c| c.agency == Some(idx));
         if !in_policy && !in_contact {
-            found.push(Finding::new(&ORPHAN, at, &[id]));
+            found.push(Finding::named(&ORPHAN, at, &guide.terms[facet][idx].name));
         }
     }
 }

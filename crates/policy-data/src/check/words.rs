@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Subject;
 use super::finding::Finding;
 use super::place::within;
-use super::rules::{NO_LANGUAGE, NOT_TRANSLATED, TOO_LONG, TOO_SHORT, UNKNOWN_LANGUAGE};
+use super::rules::{NO_LANGUAGE, NOT_TRANSLATED, Rule, TOO_LONG, TOO_SHORT, UNKNOWN_LANGUAGE};
 use super::written::{Part, is_language};
 
 /// Where a length matters: how the place ends, and the least and most characters in Chinese and in other scripts.
@@ -67,7 +67,7 @@ fn check_words(part: &Part<'_>, languages: &[&str], found: &mut Vec<Finding>) {
 fn check_languages(part: &Part<'_>, languages: &[&str], found: &mut Vec<Finding>) {
     let Value::Object(texts) = part.value else {
         let missing = languages.iter().skip(1);
-        found.extend(missing.map(|lang| Finding::new(&NO_LANGUAGE, &*part.place, &[lang])));
+        found.extend(missing.map(|lang| in_language(&NO_LANGUAGE, &*part.place, lang)));
         return;
     };
     let text = |lang: &str| texts.get(lang).and_then(Value::as_str).filter(|text| !text.is_empty());
@@ -75,9 +75,9 @@ fn check_languages(part: &Part<'_>, languages: &[&str], found: &mut Vec<Finding>
     for (idx, lang) in languages.iter().enumerate() {
         let place = within(&part.place, lang);
         match text(lang) {
-            None => found.push(Finding::new(&NO_LANGUAGE, place, &[lang])),
+            None => found.push(in_language(&NO_LANGUAGE, place, lang)),
             Some(words) if idx > 0 && Some(words) == original && has_han(words) => {
-                found.push(Finding::new(&NOT_TRANSLATED, place, &[lang]));
+                found.push(in_language(&NOT_TRANSLATED, place, lang));
             }
             Some(_) => {}
         }
@@ -87,8 +87,18 @@ fn check_languages(part: &Part<'_>, languages: &[&str], found: &mut Vec<Finding>
         is_tag && texts[*name].is_string() && !languages.contains(&name.as_str())
     });
     for lang in unknown {
-        found.push(Finding::new(&UNKNOWN_LANGUAGE, within(&part.place, lang), &[lang]));
+        found.push(in_language(&UNKNOWN_LANGUAGE, within(&part.place, lang), lang));
     }
+}
+
+/// A rule about texts in a language, which has a name where most people know one.
+fn in_language(rule: &Rule, place: impl Into<String>, lang: &str) -> Finding {
+    let names = match lang {
+        "zh" => ["中文", "Chinese"],
+        "en" => ["英文", "English"],
+        other => [other, other],
+    };
+    Finding::in_words(rule, place, [&[names[0]], &[names[1]]])
 }
 
 pub(super) fn has_han(text: &str) -> bool {

@@ -60,10 +60,10 @@ impl Finding {
             ),
             Self::OtherTable { heads } => (
                 format!(
-                    "此表不像政策清单，没有读入；它的第一行是：{heads}。若也是清单，请改表头，或用 --columns text=表头 指明"
+                    "此表不像政策清单，没有读入；它的第一行是：{heads}。若也是清单，请改表头，或指明哪一列是政策内容（`--columns text=表头`）"
                 ),
                 format!(
-                    "this table looks like no list of policies and is not read; its first row is: {heads}. If it is one, change its heads or name them with --columns text=HEAD"
+                    "this table looks like no list of policies and is not read; its first row is: {heads}. If it is one, change its heads, or say which column has the text (`--columns text=HEAD`)"
                 ),
             ),
             Self::HeadingTaken(name) => (
@@ -125,9 +125,9 @@ impl Finding {
     fn words_of_contacts(&self) -> (String, String) {
         match self {
             Self::NewCategory { name, id } => (
-                format!("新类别“{name}”，标识暂为 {id}，可以改短；指南有别的语言时请补译名"),
+                format!("新类别“{name}”（`{id}`）；指南有别的语言时请补译名"),
                 format!(
-                    "a new category “{name}”, for now with the id {id}, which may be made shorter; translate it where the guide has other languages"
+                    "a new category “{name}” (`{id}`); translate it where the guide has other languages"
                 ),
             ),
             Self::CategoryUnused(name) => (
@@ -136,10 +136,10 @@ impl Finding {
             ),
             Self::NewAgency { name, id } => (
                 format!(
-                    "新机构“{name}”，标识暂为 {id}：若是已有机构的别名，请加到 aliases 后重新导入；若是新机构，指南有别的语言时请补译名"
+                    "新机构“{name}”（`{id}`）：若是已有机构的另一种写法，请与它合并（`aliases`）；若是新机构，指南有别的语言时请补译名"
                 ),
                 format!(
-                    "a new office “{name}”, for now with the id {id}: if it is another name of a known one, add it to its aliases and import again; if not, translate its name where the guide has other languages"
+                    "a new office “{name}” (`{id}`): if it is another spelling of a known one, merge the two (`aliases`); if not, translate its name where the guide has other languages"
                 ),
             ),
             Self::AgencyGuessed { printed, name } => {
@@ -166,8 +166,8 @@ impl Finding {
                 format!("“{printed}” is a fax: it stays in the official cell only"),
             ),
             Self::NoCategories => (
-                "清单没有写类别，暂放在“未分类”下：请在 categories 里写类别，并改各条的 category".into(),
-                "the list names no categories: they stand under “未分类” for now; write categories and give each policy its own".into(),
+                "清单没有写类别，暂放在“未分类”下：请写类别，再给各条选上（`categories`、`category`）".into(),
+                "the list names no categories: they stand under “未分类” for now; write categories and give each policy its own (`categories`, `category`)".into(),
             ),
             Self::Ditto(field) => (
                 format!("“{}”只写“同上”：原文照录，机构和号码按上一条", field.head()),
@@ -217,16 +217,16 @@ impl Finding {
                 (format!("原为第{old}条"), format!("it was number {old} so far"))
             }
             Self::PrintedAgain => (
-                "原已标为失效，清单又印有这一条，恢复为现行；若不对，请改回 expired".into(),
-                "it was marked as expired and is printed again: it is active again; if that is wrong, write expired".into(),
+                "原已标为失效，清单又印有这一条，恢复为现行；若不对，请改回“已失效”（`expired`）".into(),
+                "it was marked as expired and is printed again: it is in force again; if that is wrong, mark it as expired (`expired`)".into(),
             ),
             Self::StillPrinted { status } => (
-                format!("指南里标为 {status}，清单仍印有这一条：请定夺"),
-                format!("the guide says {status}, the list still prints it: decide which"),
+                format!("指南里标为“{}”，清单仍印有这一条：请定夺", over(status)[0]),
+                format!("the guide says “{}”, the list still prints it: decide which", over(status)[1]),
             ),
             Self::MarkedOver { status } => (
-                format!("表里标明已不再施行，记为 {status}"),
-                format!("the table says that it is over: {status}"),
+                format!("表里标明已不再施行，记为“{}”", over(status)[0]),
+                format!("the table says that it is over: it is marked as {}", over(status)[1]),
             ),
             Self::BackFromKept { title } => (
                 format!("曾移出的“{title}”又印出来了，编辑内容已找回"),
@@ -237,8 +237,8 @@ impl Finding {
                 format!("most of its words stood in policy {old}: if that was split, divide its editorial work"),
             ),
             Self::MergedPerhaps { number } => (
-                format!("它的文字多已并入第{number}条：若是合并，请写 replaced 和 replaced_by"),
-                format!("most of its words stand in policy {number} now: if they were merged, write replaced and replaced_by"),
+                format!("它的文字多已并入第{number}条：若是合并，请标为被取代，并写明取代它的条号（`replaced_by`）"),
+                format!("most of its words stand in policy {number} now: if they were merged, mark it as replaced, and say by what (`replaced_by`)"),
             ),
             _ => self.words_of_edits(),
         }
@@ -295,18 +295,26 @@ impl Finding {
     }
 }
 
+/// A status in Chinese and English.
+fn over(status: &str) -> [&'static str; 2] {
+    match status {
+        "replaced" => ["被取代", "replaced"],
+        _ => ["已失效", "expired"],
+    }
+}
+
 fn lost_words(title: &str, old: u32, fate: Fate) -> (String, String) {
     let (zh, en) = match fate {
         Fate::Expired => (
-            "文件里已没有这一条，保留并标为已失效；若已被取代，请写 replaced 和 replaced_by",
-            "the file does not print it any more: it stays, marked as expired; if another took its place, write replaced and replaced_by",
+            "文件里已没有这一条，保留并标为已失效；若已被取代，请写明取代它的条号（`replaced_by`）",
+            "the file does not print it any more: it stays, marked as expired; if another took its place, say which (`replaced_by`)",
         ),
         Fate::Kept => {
             ("已标为失效或被取代，照旧保留", "marked as expired or replaced before: it stays")
         }
         Fate::TakenOut => (
-            "文件里已没有这一条，已移出指南，存入 .lost.json",
-            "the file does not print it any more: taken out of the guide and written to the .lost.json file",
+            "文件里已没有这一条，已移出指南，另存备查（`.lost.json`）",
+            "the file does not print it any more: taken out of the guide and kept aside (`.lost.json`)",
         ),
     };
     (format!("原第{old}条“{title}”：{zh}"), format!("formerly {old}, “{title}”: {en}"))
