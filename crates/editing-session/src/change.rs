@@ -1,7 +1,7 @@
 //! What is done to the work, as it is handed over: whoever has a copy of the documents does the same to it. What is handed
 //! over for an edit is as long as what was edited, however long the guide is.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// One of the files that are edited.
@@ -21,14 +21,14 @@ pub enum Document {
 }
 
 /// A value that is put at a place of a file, or taken away there.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Change {
     /// The file.
     pub document: Document,
     /// The place.
     pub pointer: String,
     /// The value; nothing takes away what is there.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "even_null")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub new: Option<Value>,
 }
 
@@ -38,22 +38,29 @@ impl Change {
         Self { document, pointer: pointer.into(), new }
     }
 
-    /// The same from what is read of it, without a copy of its value.
+    /// The same from what is read of it, without a copy of its value. `null` is a value too; only what is not there is none.
     fn read(mut value: Value) -> Option<Self> {
         let fields = value.as_object_mut()?;
         let new = fields.shift_remove("new");
-        let bare: Self = serde_json::from_value(value).ok()?;
-        Some(Self { new, ..bare })
+        Some(Self { document: document(&mut value)?, pointer: text(&mut value, "pointer")?, new })
     }
 }
 
-/// `null` is a value too; only what is not there is none.
-fn even_null<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
-    Value::deserialize(deserializer).map(Some)
+/// The file that something is about.
+fn document(value: &mut Value) -> Option<Document> {
+    serde_json::from_value(value["document"].take()).ok()
+}
+
+/// The text of a field, without a copy.
+fn text(value: &mut Value, field: &str) -> Option<String> {
+    match value[field].take() {
+        Value::String(text) => Some(text),
+        _ => None,
+    }
 }
 
 /// What is done at once.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "act", rename_all = "lowercase")]
 pub enum Act {
     /// Changes that are undone together.
@@ -79,14 +86,21 @@ pub enum Act {
 }
 
 impl Act {
-    /// From what is read of it, without a copy of what it brings.
+    /// From what is read of it, without a copy of what it brings: a guide may be large.
     pub fn read(mut value: Value) -> Option<Self> {
-        if value["act"] != "edit" {
-            return serde_json::from_value(value).ok();
-        }
-        let place = value["place"].as_str().map(ToOwned::to_owned);
-        let Value::Array(changes) = value["changes"].take() else { return None };
-        let changes = changes.into_iter().map(Change::read).collect::<Option<_>>()?;
-        Some(Self::Edit { place, changes })
+        Some(match value["act"].as_str()? {
+            "edit" => {
+                let Value::Array(changes) = value["changes"].take() else { return None };
+                let changes = changes.into_iter().map(Change::read).collect::<Option<_>>()?;
+                Self::Edit { place: text(&mut value, "place"), changes }
+            }
+            "beside" => {
+                Self::Beside { document: document(&mut value)?, text: text(&mut value, "text")? }
+            }
+            "pause" => Self::Pause,
+            "undo" => Self::Undo,
+            "redo" => Self::Redo,
+            _ => return None,
+        })
     }
 }

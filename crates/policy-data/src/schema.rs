@@ -8,20 +8,20 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
-/// The schema of a guide as it is published.
+/// The schema of a guide as it is published, without its words for readers.
 ///
 /// # Errors
 /// When the published file is no JSON.
 pub fn published_of_guide() -> Result<Value> {
-    Ok(serde_json::from_str(include_str!("../../../public/policies.schema.json"))?)
+    Ok(serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/policies.schema.json")))?)
 }
 
-/// The schema of a district's overlay as it is published.
+/// The schema of a district's overlay as it is published, without its words for readers.
 ///
 /// # Errors
 /// When the published file is no JSON.
 pub fn published_of_overlay() -> Result<Value> {
-    Ok(serde_json::from_str(include_str!("../../../public/overlay.schema.json"))?)
+    Ok(serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/overlay.schema.json")))?)
 }
 
 /// The schema of a guide.

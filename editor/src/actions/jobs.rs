@@ -6,6 +6,7 @@ use editing_session::{Act, Session, place};
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
@@ -157,7 +158,8 @@ impl Actions {
     pub(super) fn keep_published(&self, was: Option<u64>, is: Option<u64>) {
         let own = self.clone();
         spawn_local(async move {
-            let act: Option<Option<Act>> = own.ask(Job::Published { was, is }, &[]).await;
+            let act: Option<Value> = own.ask(Job::Published { was, is }, &[]).await;
+            let act = act.map(Act::read);
             if let Some(act) = act.flatten() {
                 own.state.session.update(|session| {
                     session.act(act);
