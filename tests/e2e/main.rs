@@ -13,6 +13,7 @@ mod document;
 mod editor;
 mod editor_beside;
 mod editor_finder;
+mod editor_first;
 mod editor_folder;
 mod editor_page;
 mod editor_worker;

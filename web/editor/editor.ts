@@ -67,6 +67,7 @@ async function start() {
   wide.addEventListener("change", () => api.widened(wide.matches));
   api.widened(wide.matches);
   addEventListener("keydown", undoByKey);
+  addEventListener("keydown", addByKey);
   addEventListener("beforeunload", (event) => api.is_unpublished() && event.preventDefault());
   document.body.dataset.ready = "";
   keepOffline();
@@ -77,7 +78,8 @@ function focus(ids: string[]) {
   if (!found) return;
   found.closest("details")?.setAttribute("open", "");
   found.focus();
-  found.scrollIntoView({ block: "nearest" });
+  // A heading stands for what is below it.
+  found.scrollIntoView({ block: found.tabIndex < 0 ? "start" : "nearest" });
 }
 
 function speak(lang: string, title: string) {
@@ -98,6 +100,13 @@ function undoByKey(event: KeyboardEvent) {
   if (isField || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
   event.preventDefault();
   event.shiftKey ? api.redo() : api.undo();
+}
+
+/** In the field of something new, Enter adds it. An input method that is at work has the key for itself. */
+function addByKey(event: KeyboardEvent) {
+  if (event.key !== "Enter" || event.isComposing) return;
+  const field = (event.target as Element).closest<HTMLInputElement>(".new-one input");
+  field?.closest(".new-one")?.querySelector("button")?.click();
 }
 
 /** The site's service worker keeps this page once it is asked for its files. */

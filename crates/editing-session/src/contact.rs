@@ -43,8 +43,9 @@ fn plain(c: char) -> char {
     }
 }
 
-/// The contact with what was typed in the place of its number, address or printed words; all else stays.
-pub fn with_typed(contact: &Value, line: &str) -> Value {
+/// The contact with what was typed in the place of its number, address or printed words; all else stays. One in a list
+/// stays where nothing is left of it; one that stands alone, as the guide's hotline, goes.
+pub fn with_typed(pointer: &str, contact: &Value, line: &str) -> Option<Value> {
     let mut contact = contact.as_object().cloned().unwrap_or_default();
     let (name, text) = match read(line) {
         Typed::Nothing => ("printed", String::new()),
@@ -60,7 +61,8 @@ pub fn with_typed(contact: &Value, line: &str) -> Value {
     } else {
         contact.insert(name.to_owned(), json!(text));
     }
-    contact.into()
+    let stays = !contact.is_empty() || pointer.ends_with(|c: char| c.is_ascii_digit());
+    stays.then(|| contact.into())
 }
 
 /// What stands in a contact, to be edited in one line.
@@ -88,9 +90,13 @@ mod tests {
     #[test]
     fn typing_keeps_the_office_and_the_note() {
         let before = json!({ "agency": "a", "printed": "023-6", "note": { "zh": "n" } });
-        let after = with_typed(&before, "023-60000001");
+        let after = with_typed("/contacts/0", &before, "023-60000001").unwrap();
         assert_eq!(after, json!({ "agency": "a", "note": { "zh": "n" }, "phone": "023-60000001" }));
         assert_eq!(line_of(&after), "023-60000001");
-        assert_eq!(with_typed(&after, ""), json!({ "agency": "a", "note": { "zh": "n" } }));
+        let rest = json!({ "agency": "a", "note": { "zh": "n" } });
+        assert_eq!(with_typed("/contacts/0", &after, ""), Some(rest));
+        let only = json!({ "phone": "023-60000001" });
+        assert_eq!(with_typed("/contacts/0", &only, ""), Some(json!({})));
+        assert_eq!(with_typed("/hotline", &only, ""), None);
     }
 }

@@ -45,7 +45,7 @@ impl Session {
 
     /// Takes a new office that is in the guide already for another spelling of a known one.
     pub fn same_office(&mut self, new: &str, known: &str) {
-        let guide = same_office(self.guide(), new, known);
+        let guide = same_office(self.guide().clone(), new, known);
         self.change(vec![(Document::Guide, String::new(), Some(guide))]);
     }
 

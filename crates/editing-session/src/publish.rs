@@ -19,27 +19,30 @@ pub const ASKS: &str = "policies.asks.json";
 const README: [(&str, &str); 2] = [
     (
         "使用说明.txt",
-        "1. 网站上已有政策指南：把本文件夹里的 policies.json、policies.pinyin.txt，以及有的话 policies.asks.json、changes.json，\
+        "1. 第一次发布，用 policy-guide.html 就够了：放到任何网站上，或直接发给别人。要把指南嵌进别的网页，见项目里的 docs/hosting.zh-CN.md。\n\
+         2. 网站上已有政策指南：把本文件夹里的 policies.json、policies.pinyin.txt，以及有的话 policies.asks.json、changes.json，\
          覆盖到网站上 policies.json 所在的文件夹。policy-guide.html 也覆盖网站上原来的同名文件。\n\
-         2. policy-guide.html（有的话）是单个文件：政策、筛选、查找都在里面，不用网站，没有网络也能用浏览器打开，可以发给别人、拷给别人。\
+         3. policy-guide.html（有的话）是单个文件：政策、筛选、查找都在里面，不用网站，没有网络也能用浏览器打开，可以发给别人、拷给别人。\
          policy-guide.district.html（有的话）是它的区县版，按 overlay.json 换上了区县的机构和电话。\n\
-         3. notice.txt 是更新说明，可以直接粘贴公布。\n\
-         4. handbook.*.html 用浏览器打开，可以打印；offices.vcf 是各机构电话，可以存进手机；list.csv 是清单表格。\n\
-         5. overlay.json（有的话）放到区县自己的网站上，在嵌入代码里写 overlay=\"它的网址\"。\n\
-         6. 请留好本压缩包：下次在本页打开它，接着更新。\n",
+         4. notice.txt（有改动时才有）是更新说明，可以直接粘贴公布。\n\
+         5. handbook.*.html 用浏览器打开，可以打印；offices.vcf 是各机构电话，可以存进手机；list.csv 是清单表格。\n\
+         6. overlay.json（有的话）放到区县自己的网站上，在嵌入代码里写 overlay=\"它的网址\"。\n\
+         7. 请留好本压缩包：下次在本页打开它，接着更新。\n",
     ),
     (
         "READ-ME.txt",
-        "1. Where the guide is on your site already, put policies.json, policies.pinyin.txt and, where they are here, \
+        "1. The first time policy-guide.html will do: put it on any site, or pass it on. To embed the guide into other pages, see \
+         docs/hosting.md of the project.\n\
+         2. Where the guide is on your site already, put policies.json, policies.pinyin.txt and, where they are here, \
          policies.asks.json and changes.json over those in the folder of policies.json. Put policy-guide.html over the file of \
          that name too.\n\
-         2. policy-guide.html, where it is here, is the single file: policies, filters and search in one page that opens \
+         3. policy-guide.html, where it is here, is the single file: policies, filters and search in one page that opens \
          in a browser without a site and without a network. Pass it on. policy-guide.district.html, where it is here, is \
          the same for the district, with the offices and numbers of overlay.json.\n\
-         3. notice.txt tells readers what changed, ready to be pasted.\n\
-         4. handbook.*.html prints from a browser; offices.vcf is for a phone's contacts; list.csv is the list as a table.\n\
-         5. overlay.json, where it is here, goes on the district's own site: name it in the snippet, overlay=\"its address\".\n\
-         6. Keep this zip: open it here next time and go on.\n",
+         4. notice.txt, where something changed, tells readers what, ready to be pasted.\n\
+         5. handbook.*.html prints from a browser; offices.vcf is for a phone's contacts; list.csv is the list as a table.\n\
+         6. overlay.json, where it is here, goes on the district's own site: name it in the snippet, overlay=\"its address\".\n\
+         7. Keep this zip: open it here next time and go on.\n",
     ),
 ];
 

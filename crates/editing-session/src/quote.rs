@@ -35,10 +35,44 @@ const PER: [(&str, Per); 10] = [
 ];
 /// No name of a benefit is longer.
 const MAX_LABEL: usize = 14;
+/// Where a sentence with several figures can be divided.
+const STOPS: &str = "，。；、,;\n";
+/// Words after which what is given is named.
+const GIVES: [&str; 6] = ["给予", "发放", "提供", "享受", "安排", "按"];
+/// Those who get something and are no person.
+const UNITS: [&str; 6] = ["用人单位", "单位", "企业", "机构", "基地", "园区"];
+/// Words before whoever gets something.
+const BEFORE_UNITS: [&str; 4] = ["对", "给予", "向", "给"];
 
-/// A benefit of marked words: everything that they say, and a name to begin with. `lang` is that of the text.
-pub fn benefit(quote: &str, lang: &str) -> Value {
-    let quote = quote.trim();
+/// Benefits of marked words, one for each figure that stands in a part of the sentence of its own. `lang` is that of the text.
+pub fn benefits(marked: &str, lang: &str) -> Vec<Value> {
+    let parts = parts(marked).into_iter();
+    parts.map(|part| benefit(part.trim_matches(|c| c == ' ' || STOPS.contains(c)), lang)).collect()
+}
+
+/// The words, divided at the last stop between one figure and the next; figures without a stop between stay together.
+fn parts(marked: &str) -> Vec<&str> {
+    let figures = find_figures(marked);
+    let mut parts = Vec::new();
+    let mut from = 0;
+    let known = figures.iter().filter(|figure| figure.unit.is_some());
+    let known: Vec<&Figure> = known.collect();
+    for pair in known.windows(2) {
+        let [one, next] = pair else { continue };
+        let between = marked.get(one.place.end..next.place.start).unwrap_or("");
+        let Some((stop, c)) = between.char_indices().rfind(|(_, c)| STOPS.contains(*c)) else {
+            continue;
+        };
+        let at = one.place.end + stop + c.len_utf8();
+        parts.extend(marked.get(from..at));
+        from = at;
+    }
+    parts.extend(marked.get(from..));
+    parts
+}
+
+/// A benefit of words with one figure: everything that they say, and a name to begin with.
+fn benefit(quote: &str, lang: &str) -> Value {
     let figures = find_figures(quote);
     let figure = figures
         .iter()
@@ -49,9 +83,20 @@ pub fn benefit(quote: &str, lang: &str) -> Value {
     if let Some(figure) = figure {
         say_figure(&mut benefit, quote, figure);
     }
+    if goes_to_unit(quote) {
+        benefit.insert("to".to_owned(), json!("unit"));
+    }
     let label = label(quote, figure);
     benefit.insert("label".to_owned(), json!({ lang: label }));
     benefit.into()
+}
+
+/// Whether the words name an organization as the one who gets it, and no person.
+fn goes_to_unit(quote: &str) -> bool {
+    let begins = |text: &str| UNITS.iter().any(|unit| text.starts_with(unit));
+    let after = |word: &&str| quote.split(*word).skip(1).any(begins);
+    let is_named = begins(quote) || BEFORE_UNITS.iter().any(after);
+    is_named && !["个人", "本人"].iter().any(|person| quote.contains(person))
 }
 
 fn say_figure(benefit: &mut Map<String, Value>, quote: &str, figure: &Figure) {
@@ -95,21 +140,33 @@ fn around(quote: &str, figure: &Figure) -> String {
     last.into_iter().rev().chain(after.chars().take(4)).collect()
 }
 
-/// The words after the figure up to the next stop, which mostly say what it is.
+/// The words after the figure up to the next stop, which mostly say what it is; else those before it.
 fn label(quote: &str, figure: Option<&Figure>) -> String {
     let rest = figure.map_or(quote, |figure| quote.get(figure.place.end..).unwrap_or(""));
     let is_stop = |c: char| "，。；、,;.（(/和及与\n".contains(c);
     let rest = rest.trim_start_matches(|c: char| is_stop(c) || "的人月年项家·".contains(c));
-    let words = rest.split(is_stop).next().unwrap_or("").trim();
-    // A name with a figure that is cut off would say what the text does not.
+    let after = name_of(rest.split(is_stop).next().unwrap_or(""));
+    if !after.is_empty() {
+        return after;
+    }
+    let before = figure.map_or("", |figure| quote.get(..figure.place.start).unwrap_or(""));
+    let before = before.split(is_stop).next_back().unwrap_or("");
+    let before = LIMITS.iter().fold(before, |words, (limit, _)| words.trim_end_matches(limit));
+    let given = GIVES.iter().filter_map(|gives| before.rsplit_once(gives)).map(|(_, what)| what);
+    name_of(given.min_by_key(|what| what.len()).unwrap_or(before))
+}
+
+/// Words as a name. One with a figure that is cut off would say what the text does not, and so has no name.
+fn name_of(words: &str) -> String {
+    let words = words.trim().trim_end_matches(['为', '按', '达', '的', '：', ':']);
     let has_figure = words.contains(|c: char| c.is_ascii_digit());
     if has_figure { String::new() } else { words.chars().take(MAX_LABEL).collect() }
 }
 
 /// A condition of marked words, which only the office can tell until a question is chosen.
-pub fn condition(quote: &str, lang: &str) -> Value {
+pub fn conditions(quote: &str, lang: &str) -> Vec<Value> {
     let label: String = quote.trim().chars().take(MAX_LABEL).collect();
-    json!({ "label": { lang: label }, "quote": quote.trim() })
+    vec![json!({ "label": { lang: label }, "quote": quote.trim() })]
 }
 
 /// The first official words that name a term, by its names.
@@ -137,6 +194,32 @@ mod tests {
         assert_eq!((&read["amount"], &read["unit"]), (&json!(2.5), &json!("percent")));
         assert!(benefit("优先安排子女入学", "zh")["amount"].is_null());
         assert_eq!(benefit("给予最高10", "zh")["label"], json!({ "zh": "" }));
+    }
+
+    #[test]
+    fn each_figure_of_a_sentence_becomes_a_benefit_with_its_own_words() {
+        let marked = "博士安家补助5万元、硕士3万元；对企业给予最高10万元奖励。";
+        let read = benefits(marked, "zh");
+        let quotes: Vec<&str> = read.iter().filter_map(|one| one["quote"].as_str()).collect();
+        assert_eq!(quotes, ["博士安家补助5万元", "硕士3万元", "对企业给予最高10万元奖励"]);
+        assert!(quotes.iter().all(|quote| marked.contains(quote)));
+        let labels: Vec<&str> = read.iter().filter_map(|one| one["label"]["zh"].as_str()).collect();
+        assert_eq!(labels, ["博士安家补助", "硕士", "奖励"]);
+        assert_eq!(
+            read.iter().map(|one| &one["to"] == "unit").collect::<Vec<_>>(),
+            [false, false, true]
+        );
+        // Without a stop between them, the person chooses.
+        assert_eq!(benefits("给予5万元至10万元补助", "zh").len(), 1);
+        assert_eq!(benefits("优先安排子女入学", "zh").len(), 1);
+    }
+
+    #[test]
+    fn a_benefit_without_words_after_its_figure_is_named_by_those_before() {
+        let name = |quote| benefit(quote, "zh")["label"]["zh"].clone();
+        assert_eq!(name("一次性给予安家补助最高5万元"), "安家补助");
+        assert_eq!(name("贷款贴息比例为50%"), "贷款贴息比例");
+        assert_eq!(name("每人每月补贴3000元"), "每人每月补贴");
     }
 
     #[test]

@@ -7,14 +7,17 @@ use policy_core::load::is_date;
 use policy_data::import::account::Account;
 use policy_data::import::finding::{Entry, Finding, Weight};
 use policy_data::import::grid::{Grid, Place, Row, letters};
-use policy_data::import::header::{Choice, Role};
+use policy_data::import::header::{Choice, Field, Role};
 use policy_data::import::merge::Lost;
 use policy_data::import::read::tables;
 use policy_data::import::refusal::Refusal;
 use policy_data::import::settings::Settings;
 use policy_data::import::{id_of_file, import};
+use policy_data::plain::without_fields;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+use crate::terms::same_office;
 
 /// Longer cells are cut where a row is shown.
 const MAX_SHOWN: usize = 160;
@@ -35,10 +38,14 @@ pub struct Answers {
     pub region: String,
     /// The area code of local numbers.
     pub area_code: String,
+    /// What the source is called, where that is not the name of the file.
+    pub source: String,
     /// Whether it is in English too.
     pub english: bool,
     /// The day on which guide and list were compared, `YYYY-MM-DD`.
     pub checked: String,
+    /// New offices of this list that are other spellings of one of its offices: the id of each, and of that one.
+    pub same_offices: Vec<(String, String)>,
 }
 
 /// Something told of the list, in Chinese and English.
@@ -63,6 +70,8 @@ pub struct Told {
 /// A column of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
+    /// Its position, from 0.
+    pub at: usize,
     /// As spreadsheets name it.
     pub letter: String,
     /// Its head.
@@ -97,6 +106,8 @@ pub struct Read {
 pub struct Report {
     /// The name of the file.
     pub name: String,
+    /// What the guide is called with the list in it.
+    pub title: String,
     /// What is told, most urgent first.
     pub told: Vec<Told>,
     /// How much there is to tell of each weight.
@@ -128,6 +139,7 @@ impl Report {
         }
         Self {
             name: read.name.clone(),
+            title: title_of(&read.guide),
             told,
             n_told,
             counts: read.counts,
@@ -136,6 +148,13 @@ impl Report {
             n_account: read.account.len(),
         }
     }
+}
+
+/// The list's own title; nothing where the guide's id stands in for one.
+fn title_of(guide: &Value) -> String {
+    let title = &guide["title"];
+    let first = title.as_object().and_then(|texts| texts.values().next()).unwrap_or(title);
+    if *first == guide["id"] { String::new() } else { first.as_str().unwrap_or("").to_owned() }
 }
 
 /// Why a list is not read, and what can be answered.
@@ -169,13 +188,20 @@ pub fn read(
     let grid = tables(bytes).ok().map(Grid::folded).unwrap_or_default();
     let merged = imported.merged;
     let mut told: Vec<Told> = merged.entries.iter().map(|entry| told_of(entry, &grid)).collect();
+    if guide.is_none() {
+        told.iter_mut().zip(&merged.entries).for_each(at_first);
+    }
+    let guide = answers
+        .same_offices
+        .iter()
+        .fold(merged.guide, |guide, (new, known)| same_office(guide, new, known));
     told.sort_by_key(|told| Weight::ALL.iter().position(|weight| weight.id() == told.weight));
     let n = merged.counts;
     Ok(Read {
         name: name.to_owned(),
         columns: columns(&merged.account),
         account: account_of(&merged.account),
-        guide: merged.guide,
+        guide,
         taken_out: merged.taken_out,
         brought_back: merged.brought_back,
         told,
@@ -200,7 +226,7 @@ fn settings(name: &str, kept: &[Value], answers: &Answers) -> anyhow::Result<Set
         region: given(&answers.region),
         area_code: given(&answers.area_code),
         languages,
-        document: Some(name.to_owned()),
+        document: given(&answers.source).or_else(|| Some(name.to_owned())),
         kept: kept.to_vec(),
     })
 }
@@ -217,13 +243,26 @@ fn told_of(entry: &Entry, grid: &Grid) -> Told {
         weight: entry.finding.weight().id().to_owned(),
         policy: entry.policy,
         place: entry.place.as_ref().map(|place| [place.words(true), place.words(false)]),
-        words: [bare.sentence(true), bare.sentence(false)],
+        words: [bare.sentence(true), bare.sentence(false)].map(|words| without_fields(&words)),
         row: entry.place.as_ref().map(|place| row_at(grid, place)).unwrap_or_default(),
         cell: entry.place.as_ref().and_then(|place| place.column?.checked_sub(1)),
         office: match &entry.finding {
             Finding::NewAgency { name, id } => Some((id.clone(), name.clone())),
             _ => None,
         },
+    }
+}
+
+/// Of a guide that is begun, everything is new and waits in the forms: only what has to be decided now is asked for.
+fn at_first((told, entry): (&mut Told, &Entry)) {
+    let waits = matches!(
+        entry.finding,
+        Finding::NewPolicy { .. }
+            | Finding::NewCategory { .. }
+            | Finding::ColumnMissing(Field::Category | Field::Number)
+    );
+    if waits {
+        Weight::Note.id().clone_into(&mut told.weight);
     }
 }
 
@@ -250,7 +289,8 @@ fn columns(account: &Account) -> Vec<Column> {
             Role::Status => "status",
             Role::More => "",
         };
-        let column = Column { letter: letters(*at), head: head.clone(), field: field.to_owned() };
+        let (letter, field) = (letters(*at), field.to_owned());
+        let column = Column { at: at.saturating_sub(1), letter, head: head.clone(), field };
         if !all.contains(&column) {
             all.push(column);
         }
@@ -263,7 +303,7 @@ fn refused(error: &anyhow::Error, bytes: &[u8]) -> Refused {
         let words = format!("{error:#}");
         return Refused { words: [words.clone(), words], ..Refused::default() };
     };
-    let words = [refusal.sentence(true), refusal.sentence(false)];
+    let words = [true, false].map(|zh| without_fields(&refusal.sentence(zh)));
     let asks = matches!(refusal, Refusal::NoTextColumn { .. } | Refusal::NoPolicy);
     let (columns, rows) = if asks { first_rows(bytes) } else { (Vec::new(), Vec::new()) };
     Refused { words, columns, rows }
@@ -281,8 +321,9 @@ fn first_rows(bytes: &[u8]) -> (Vec<Column>, Vec<Vec<String>>) {
     let texts =
         |row: &Row| -> Vec<String> { row.cells.iter().map(|cell| cut(cell.own())).collect() };
     let heads = table.rows.get(head).map(texts).unwrap_or_default();
-    let columns = heads.into_iter().zip(1..).map(|(head, at)| Column {
-        letter: letters(at),
+    let columns = heads.into_iter().zip(0..).map(|(head, at)| Column {
+        at,
+        letter: letters(at + 1),
         head,
         field: String::new(),
     });

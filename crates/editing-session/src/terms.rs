@@ -67,8 +67,7 @@ pub fn fresh(guide: &Value, terms: Terms, name: &str, lang: &str) -> (String, St
 }
 
 /// The guide with a new office taken for another spelling of a known one, which the next list then finds by itself.
-pub fn same_office(guide: &Value, new: &str, known: &str) -> Value {
-    let mut guide = guide.clone();
+pub fn same_office(mut guide: Value, new: &str, known: &str) -> Value {
     let offices = items(&guide, Terms::Agencies.pointer()).to_vec();
     let place = |id: &str| offices.iter().position(|office| office["id"] == id);
     let (Some(from), Some(to)) = (place(new), place(known)) else { return guide };
@@ -123,7 +122,7 @@ mod tests {
             "vocabulary": { "agencies": [{ "id": "a", "zh": "示例区人社局" }, { "id": "b", "zh": "示例人社局" }] },
             "policies": [{ "agencies": ["b", "a"], "contacts": [{ "agency": "b", "phone": "023-60000001" }] }],
         });
-        let one = same_office(&guide, "b", "a");
+        let one = same_office(guide, "b", "a");
         assert_eq!(
             one["vocabulary"]["agencies"],
             json!([{ "id": "a", "zh": "示例区人社局", "aliases": ["示例人社局"] }])

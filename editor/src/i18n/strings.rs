@@ -58,6 +58,7 @@ texts! {
     columns_asked "Heading." "哪一列是什么？" "Which column is what?";
     columns_hint "What to answer." "至少指明政策内容是哪一列。下面是表里的头几行。" "Say at least which column has the text of the policies. These are the first rows.";
     column_is "Name of a choice; takes the head." "“{}”是" "“{}” is";
+    column_displaced "Told where another column takes its place: the head that lost it, the one that has it." "每一样只能是一列：“{}”改为逐字保留，现在是“{}”。" "One column only can be that: “{}” is kept word for word now, and “{}” has taken its place.";
     read_again "Button." "按回答重新读" "Read again with the answers";
     field_more "A choice." "其他（逐字保留）" "something else (kept word for word)";
     field_text "A choice." "政策内容" "the text";
@@ -67,6 +68,7 @@ texts! {
     field_contact "A choice." "咨询电话" "the phone numbers";
     list_read "Heading; takes the file's name." "“{}”读好了" "“{}” is read";
     counts "Unchanged, changed, renumbered, new, gone." "未变 {} 条，有变化 {} 条，改号 {} 条，新增 {} 条，不再印有 {} 条" "{} unchanged, {} changed, {} renumbered, {} new, {} no longer printed";
+    counts_first "Of a first list: how many policies." "共 {} 条政策" "{} policies";
     take_list "Button." "用这份清单" "Take this list";
     new_guide "Heading." "新指南" "The new guide";
     in_english "A box to tick." "也做英文版" "In English too";
@@ -142,6 +144,7 @@ texts! {
     more_fields "Opens more fields." "更多" "More";
     amount "A choice." "金额" "Amount";
     amount_none "A choice." "没有" "none";
+    amount_others "Under the amount, where the quote says several; takes them." "引文里还有 {}，不会显示；要显示，就各添一项。" "The quote says {} too, which is not shown: add a benefit for each that should be.";
     unit "A choice." "单位" "Unit";
     unit_yuan "A choice." "元" "yuan";
     unit_percent "A choice." "%" "%";
@@ -203,6 +206,8 @@ texts! {
     guide_title "A field." "标题" "Title";
     guide_short "A field." "短标题" "Short title";
     guide_region "A field." "适用地区" "Region";
+    hotline "Part of the guide's form." "总机" "Hotline";
+    hotline_hint "About it." "不知道问谁时的电话，显示在机构电话的最前面；可以不填。" "The number for whoever does not know whom to ask; it may be left empty.";
     guide_note "A field." "清单后的说明" "Note under the list";
     guide_source "A field." "来源文件" "Source document";
     guide_checked "A day." "和来源核对的日期" "Compared with the source on";
@@ -247,6 +252,7 @@ texts! {
     checks_none "No check is open." "没有发现问题。" "No faults are found.";
     checks_count "Errors and warnings." "{} 处错误，{} 处提醒。点一下就到该改的地方。" "{} errors, {} warnings. Each leads to its field.";
     checks_more "Under the first of very many checks." "问题太多，先列出前面的；改好一些，后面的就会列出来。" "There are very many: these come first, and others follow once some are mended.";
+    checks_alike "Opens checks of one kind: how many there are." "同样的还有 {} 处" "{} more of this kind";
     level_error "A level." "错误" "Error";
     level_warning "A level." "提醒" "Warning";
     told_readers "Heading." "告诉读者什么" "What readers are told";
@@ -266,8 +272,8 @@ texts! {
     publishing "Name of the bar." "正在生成文件" "Making the files";
     published_done "Takes how many files." "压缩包做好了，共 {} 个文件。" "The zip is made, with {} files.";
     single_missing "After that, where it is so." "其中没有单个文件 policy-guide.html：这次没做成。请联网打开本页，再做一次。" "The single file policy-guide.html is not in it, for it could not be made this time: open this page with a network and do it again.";
-    host_1 "What to do." "解开压缩包，把 policies.json、policies.pinyin.txt，以及有的话 policies.asks.json、changes.json，覆盖到网站上政策指南的文件夹。policy-guide.html 覆盖网站上同名的文件；它是单个文件，也可以直接发给别人。" "Unpack the zip and put policies.json, policies.pinyin.txt and, where they are in it, policies.asks.json and changes.json over those of your site. Put policy-guide.html over the file of that name: it is the single file, and can also be passed on as it is.";
-    host_2 "What to do." "notice.txt 是更新说明，可以直接粘贴公布。" "notice.txt is the notice of changes, ready to be pasted.";
+    host_1 "What to do." "解开压缩包。第一次发布，用 policy-guide.html 就够了：整份指南都在这一个文件里，放到任何网站上，或直接发给别人。网站上已有政策指南的，把 policies.json、policies.pinyin.txt，以及有的话 policies.asks.json、changes.json，覆盖到它的文件夹，policy-guide.html 覆盖同名的文件。" "Unpack the zip. The first time policy-guide.html will do: the whole guide is in this one file, for any site, or to be passed on as it is. Where the guide is on your site already, put policies.json, policies.pinyin.txt and, where they are in it, policies.asks.json and changes.json over those in its folder, and policy-guide.html over the file of that name.";
+    host_2 "What to do." "notice.txt（有改动时才有）是更新说明，可以直接粘贴公布。" "notice.txt, where something changed, is the notice of changes, ready to be pasted.";
     host_3 "What to do." "handbook.zh.html 用浏览器打开，可以打印；offices.vcf 是各机构电话；list.csv 是清单表格。" "handbook.en.html prints from a browser; offices.vcf has the offices' numbers; list.csv is the list as a table.";
     host_4 "What to do." "overlay.json（有的话）放到区县自己的网站上。" "overlay.json, where it is in it, goes on the district's own site.";
     host_5 "What to do." "留好压缩包：下次在本页打开它，接着更新。" "Keep the zip: open it here next time.";

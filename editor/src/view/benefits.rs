@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::fields::{TextField, choice, field_id, in_languages, labelled, pause};
-use super::questions;
 use super::rows::{add, remove, rows};
-use crate::i18n::Strings;
+use super::{paragraph, questions};
+use crate::i18n::{Strings, fill};
 use crate::state::State;
 
 /// The list of benefits of a policy.
@@ -70,20 +70,21 @@ fn amount(state: State, t: &'static Strings, at: &str) -> ErasedView {
             all
         })
     });
-    let value = move || {
-        // The options come and go with the quote: the choice is said again after them.
-        said.track();
+    let own = move || {
         state.read(|session| match place::at(session.guide(), &shown) {
             Value::Null => String::new(),
             amount => amount.to_string(),
         })
     };
+    let chosen_now = own.clone();
     let choose = move |event: Event| {
         state.set(Document::Guide, &chosen, serde_json::from_str(&event.value()).ok());
         pause(state);
     };
     let options = move || {
-        let value = value();
+        // The options come and go with the quote: the choice is said again after them.
+        said.track();
+        let value = chosen_now();
         let none = [(String::new(), t.amount_none.to_owned())];
         let options = none.into_iter().chain(said.get()).map(|(amount, words)| {
             let is_own = amount == value;
@@ -96,7 +97,23 @@ fn amount(state: State, t: &'static Strings, at: &str) -> ErasedView {
         ErasedView::from(options.collect::<Vec<ErasedView>>())
     };
     let select = html::select().attr("id", id.clone()).on(ev::change, choose).child(options);
-    labelled(id, t.amount.to_owned(), select)
+    html::div().child(labelled(id, t.amount.to_owned(), select)).child(others(t, said, own)).into()
+}
+
+/// The figures of the quote that are not shown: each needs a benefit of its own.
+fn others(
+    t: &'static Strings,
+    said: Memo<Vec<(String, String)>>,
+    chosen: impl Fn() -> String + Send + 'static,
+) -> ErasedView {
+    let draw = move || {
+        let (own, all) = (chosen(), said.get());
+        let others: Vec<&str> =
+            all.iter().filter(|(amount, _)| *amount != own).map(|(_, words)| &**words).collect();
+        (!own.is_empty() && !others.is_empty())
+            .then(|| paragraph("hint", fill(t.amount_others, &[&others.join(t.between)])))
+    };
+    draw.into()
 }
 
 fn pairs(names: &[(&str, &str)]) -> Vec<(String, String)> {

@@ -92,15 +92,51 @@ fn capital(text: &str) -> String {
     [first.unwrap_or_default().as_str(), chars.as_str()].concat()
 }
 
-/// Every check as a way to its field.
+/// So many checks of a kind stand one by one; the others are behind them.
+const N_OF_KIND: usize = 2;
+
+/// Checks of one kind, and the kinds with errors first.
+fn kinds(checks: Vec<OpenCheck>) -> Vec<Vec<OpenCheck>> {
+    let mut kinds: Vec<Vec<OpenCheck>> = Vec::new();
+    for check in checks {
+        let is_alike = |kind: &&mut Vec<OpenCheck>| {
+            kind.first()
+                .is_some_and(|one| (&one.rule, one.is_error) == (&check.rule, check.is_error))
+        };
+        match kinds.iter_mut().find(is_alike) {
+            Some(kind) => kind.push(check),
+            None => kinds.push(vec![check]),
+        }
+    }
+    kinds.sort_by_key(|kind| kind.first().is_some_and(|one| !one.is_error));
+    kinds
+}
+
+/// The first checks of a kind, and on demand the others.
+fn kind(state: State, t: &'static Strings, mut checks: Vec<OpenCheck>) -> ErasedView {
+    let others = checks.split_off(checks.len().min(N_OF_KIND));
+    let first = checks.into_iter().map(|check| way(state, t, check));
+    let first = html::ul().class("checks ways").children(first.collect::<Vec<_>>());
+    let n = others.len().to_string();
+    let draw = move |check: &OpenCheck| way(state, t, check.clone());
+    let others =
+        (!others.is_empty()).then(|| {
+            html::details()
+                .child(html::summary().child(fill(t.checks_alike, &[&n])))
+                .child(portions(state, || html::ul().class("checks ways"), others, draw))
+        });
+    html::div().class("kind").child(first).child(others).into()
+}
+
+/// Every check as a way to its field, kind by kind.
 pub fn ways(state: State, t: &'static Strings) -> ErasedView {
     let draw = move || {
         let checks = state.checks.get();
         if checks.is_empty() {
             return html::p().class("good").child(t.checks_none).into();
         }
-        let holder = || html::ul().class("checks ways");
-        let list = portions(state, holder, checks, move |check| way(state, t, check.clone()));
+        let list = kinds(checks).into_iter().map(|checks| kind(state, t, checks));
+        let list = html::div().class("kinds").children(list.collect::<Vec<_>>());
         let rest = state
             .checked
             .with(|checked| checked.has_more)

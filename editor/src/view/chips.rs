@@ -86,10 +86,10 @@ impl Chips {
     }
 
     /// The official cells of the policy.
-    fn cells<'a>(&self, guide: &'a Value) -> [&'a str; 3] {
+    fn cells<'a>(&self, guide: &'a Value) -> Vec<&'a str> {
         let policy = place::at(guide, &format!("/policies/{}", self.policy));
-        ["/official/text", "/official/agency", "/official/contact"]
-            .map(|cell| place::text(policy, cell))
+        let offices = ["/official/agency", "/official/contact"];
+        place::quotable(policy).chain(offices.map(|cell| place::text(policy, cell))).collect()
     }
 
     fn new_one(&self, state: State, t: &'static Strings) -> ErasedView {

@@ -45,7 +45,7 @@ fn contact(state: State, t: &'static Strings, document: Document, at: String) ->
 }
 
 /// Number, address or words, and what becomes of them.
-fn line(state: State, t: &'static Strings, document: Document, at: &str) -> ErasedView {
+pub fn line(state: State, t: &'static Strings, document: Document, at: &str) -> ErasedView {
     let id = field_id(&format!("{at}/phone"), None);
     let said_id = [&id, "-said"].concat();
     let (shown, typed, told) = (at.to_owned(), at.to_owned(), at.to_owned());
@@ -58,9 +58,9 @@ fn line(state: State, t: &'static Strings, document: Document, at: &str) -> Eras
     };
     let put = move |event: Event| {
         let new = state.session.with_untracked(|session| {
-            with_typed(place::at(session.file(document), &typed), &event.value())
+            with_typed(&typed, place::at(session.file(document), &typed), &event.value())
         });
-        state.set(document, &typed, Some(new));
+        state.set(document, &typed, new);
     };
     let said = move || match read(&line(&told)) {
         Typed::Nothing => String::new(),

@@ -97,7 +97,7 @@ fn found(policies: &[Value], wanted: &str, lang: &str) -> Vec<usize> {
         wanted.is_empty()
             || number.is_some() && row["number"].as_u64() == number
             || title_of(row, lang).contains(wanted)
-            || place::text(row, "/official/text").contains(wanted)
+            || place::quotable(row).any(|cell| cell.contains(wanted))
     };
     let all = policies.iter().enumerate().filter(|(_, row)| fits(row));
     all.map(|(idx, _)| idx).take(MAX_ROWS).collect()

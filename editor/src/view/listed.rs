@@ -83,8 +83,10 @@ fn column_table(
     columns: &[Column],
     rows: &[Vec<String>],
 ) -> ErasedView {
-    let chosen =
-        columns.iter().map(|column| html::td().child(field_choice(state, t, column)).into());
+    let chosen = columns.iter().map(|column| {
+        let is_alone = columns.iter().filter(|other| other.head == column.head).count() == 1;
+        html::td().child(field_choice(state, t, column, is_alone)).into()
+    });
     let heads =
         columns.iter().map(|column| html::th().attr("scope", "col").child(head_of(column)).into());
     let body = rows.iter().map(|row| {
@@ -111,11 +113,12 @@ fn head_of(column: &Column) -> String {
     format!("{} {}", column.letter, column.head)
 }
 
-/// What a column is: the answer is kept by its head, else by its letter.
-fn field_choice(state: State, t: &'static Strings, column: &Column) -> ErasedView {
+/// What a column is: the answer is kept by its head where no other column has it, else by its letter. One column is one
+/// thing: who gives what another was to this one is told.
+fn field_choice(state: State, t: &'static Strings, column: &Column, is_alone: bool) -> ErasedView {
     let is_plain =
         !column.head.is_empty() && !column.head.contains([',', '\u{ff0c}', '=', '\u{ff1d}']);
-    let name = if is_plain { column.head.clone() } else { column.letter.clone() };
+    let name = if is_plain && is_alone { column.head.clone() } else { column.letter.clone() };
     let own = column.field.clone();
     let key = name.clone();
     let value = move || {
@@ -126,12 +129,18 @@ fn field_choice(state: State, t: &'static Strings, column: &Column) -> ErasedVie
     };
     let choose = move |event: Event| {
         let field = event.value();
+        let mut displaced = None;
         state.answers.update(|answers| {
+            let takes = |(head, other): &(String, String)| *head != name && *other == field;
+            displaced = answers.columns.iter().find(|one| takes(one)).map(|(head, _)| head.clone());
             answers.columns.retain(|(head, other)| *head != name && *other != field);
             if !field.is_empty() {
-                answers.columns.push((name.clone(), field));
+                answers.columns.push((name.clone(), field.clone()));
             }
         });
+        let displaced = displaced.filter(|_| !field.is_empty());
+        let told = displaced.map(|head| fill(t.column_displaced, &[&head, &name]));
+        state.notice.set(told.unwrap_or_default());
     };
     let fields = [
         ("", t.field_more),
@@ -152,19 +161,22 @@ fn field_choice(state: State, t: &'static Strings, column: &Column) -> ErasedVie
 /// What a list came to.
 fn report(state: State, t: &'static Strings, read: &Report) -> ErasedView {
     let counts = read.counts.map(|n| n.to_string());
-    let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
     let groups = WEIGHTS.map(|weight| group(state, t, weight, read));
     let is_new = state.session.with_untracked(|session| !session.is_open());
+    let counts = match is_new {
+        true => fill(t.counts_first, &[&counts[3]]),
+        false => fill(t.counts, &counts.each_ref().map(String::as_str)),
+    };
     html::div()
         .class("form")
         .child(
             html::section()
                 .class("panel")
                 .child(html::h3().child(fill(t.list_read, &[&read.name])))
-                .child(paragraph("lead", fill(t.counts, &counts)))
+                .child(paragraph("lead", counts))
                 .child(take(state, t)),
         )
-        .child(is_new.then(|| about(state, t)))
+        .child(is_new.then(|| about(state, t, read)))
         .children(groups)
         .child(columns(state, t, read))
         .child(account(state, t, read))
@@ -185,15 +197,21 @@ fn take(state: State, t: &'static Strings) -> ErasedView {
         .into()
 }
 
-/// What a guide that is begun is called, and where it holds.
-fn about(state: State, t: &'static Strings) -> ErasedView {
-    let field = |id: &'static str, name: &'static str, get: fn(&mut Answers) -> &mut String| {
+/// One of the answers.
+type OfAnswers = fn(&mut Answers) -> &mut String;
+
+/// What a guide that is begun is called, and where it holds. What the list says of itself stands there already.
+fn about(state: State, t: &'static Strings, read: &Report) -> ErasedView {
+    let field = |id: &'static str, name: &'static str, own: &str, get: OfAnswers| {
+        let own = own.to_owned();
         let input = html::input()
             .attr("id", id)
             .attr("type", "text")
             .prop("value", move || {
                 let mut answers = state.answers.get();
-                get(&mut answers).clone()
+                Some(get(&mut answers).clone())
+                    .filter(|text| !text.is_empty())
+                    .unwrap_or(own.clone())
             })
             .on(ev::change, move |event| {
                 state.answers.update(|answers| *get(answers) = event.value());
@@ -217,9 +235,10 @@ fn about(state: State, t: &'static Strings) -> ErasedView {
         .child(
             html::div()
                 .class("quarter")
-                .child(field("new-title", t.guide_title, |answers| &mut answers.title))
-                .child(field("new-region", t.guide_region, |answers| &mut answers.region))
-                .child(field("new-area-code", t.guide_area_code, |answers| &mut answers.area_code)),
+                .child(field("new-title", t.guide_title, &read.title, |all| &mut all.title))
+                .child(field("new-region", t.guide_region, "", |all| &mut all.region))
+                .child(field("new-area-code", t.guide_area_code, "", |all| &mut all.area_code))
+                .child(field("new-source", t.guide_source, &read.name, |all| &mut all.source)),
         )
         .child(english)
         .into()
@@ -247,7 +266,10 @@ fn group(state: State, t: &'static Strings, weight: &str, read: &Report) -> Eras
     // Of very many the first are at hand.
     let n = read.n_told.get(weight).copied().unwrap_or_default().to_string();
     let holder = || html::ul().class("told");
-    let list = portions(state, holder, told, move |one| told_row(state, t, one));
+    let columns = read.columns.clone();
+    let offices: Vec<Office> = read.told.iter().filter_map(|one| one.office.clone()).collect();
+    let list =
+        portions(state, holder, told, move |one| told_row(state, t, one, &offices, &columns));
     let head = html::h3().child(format!("{name} ({n})"));
     let lost = (weight == "decide" && read.counts[4] > 0).then(|| lost(state, t));
     match weight {
@@ -264,7 +286,13 @@ fn group(state: State, t: &'static Strings, weight: &str, read: &Report) -> Eras
     }
 }
 
-fn told_row(state: State, t: &'static Strings, told: &Told) -> ErasedView {
+fn told_row(
+    state: State,
+    t: &'static Strings,
+    told: &Told,
+    offices: &[Office],
+    columns: &[Column],
+) -> ErasedView {
     let lang = state.tag();
     let policy = told.policy.map(|number| fill(t.policy_number, &[&number.to_string()]));
     let place = told.place.as_ref().map(|place| in_lang(place, lang));
@@ -272,13 +300,20 @@ fn told_row(state: State, t: &'static Strings, told: &Told) -> ErasedView {
     html::li()
         .child((!about.is_empty()).then(|| html::p().class("hint").child(about)))
         .child(html::p().child(in_lang(&told.words, lang)))
-        .child(shown_row(t, told))
-        .child(told.office.as_ref().map(|(id, name)| same_office(state, t, id, name)))
+        .child(shown_row(t, told, columns))
+        .child(told.office.as_ref().map(|(id, name)| same_office(state, t, id, name, offices)))
         .into()
 }
 
-/// The row of the list, with the cell in question marked.
-fn shown_row(t: &'static Strings, told: &Told) -> ErasedView {
+/// The head over a column, where all tables of the list have the same.
+fn head_at(columns: &[Column], at: usize) -> Option<String> {
+    let mut heads = columns.iter().filter(|column| column.at == at);
+    let first = heads.next().filter(|column| !column.head.is_empty())?;
+    heads.next().is_none().then(|| first.head.clone())
+}
+
+/// The row of the list, with the cell in question marked and the heads over the cells.
+fn shown_row(t: &'static Strings, told: &Told, columns: &[Column]) -> ErasedView {
     if told.row.is_empty() {
         return erased_view::nothing();
     }
@@ -286,7 +321,8 @@ fn shown_row(t: &'static Strings, told: &Told) -> ErasedView {
         told.row.iter().enumerate().filter(|(at, text)| !text.is_empty() || told.cell == Some(*at));
     let cells = cells.map(|(at, text)| {
         let class = if told.cell == Some(at) { "cell is-doubtful" } else { "cell" };
-        html::li().class(class).child(text.clone()).into()
+        let head = head_at(columns, at).map(|head| html::b().child(head + " "));
+        html::li().class(class).child(head).child(text.clone()).into()
     });
     html::details()
         .child(html::summary().child(t.show_row))
@@ -299,30 +335,53 @@ fn shown_row(t: &'static Strings, told: &Told) -> ErasedView {
         .into()
 }
 
-/// Whether a new office is another spelling of a known one. The answer is kept in the guide, for the next list.
-fn same_office(state: State, t: &'static Strings, id: &str, name: &str) -> ErasedView {
+/// The id and the name of an office that is new with a list.
+type Office = (String, String);
+
+/// Whether a new office is another spelling of a known one, or of another new one. The answer is kept in the guide, for
+/// the next list.
+fn same_office(
+    state: State,
+    t: &'static Strings,
+    id: &str,
+    name: &str,
+    offices: &[Office],
+) -> ErasedView {
     let lang = state.tag();
     let known = state.session.with_untracked(|session| {
         terms::named(place::items(session.guide(), Terms::Agencies.pointer()), lang)
     });
-    if known.is_empty() {
+    let others = offices.iter().filter(|(other, _)| other != id).cloned();
+    let others: Vec<Office> = others.collect();
+    if known.is_empty() && others.is_empty() {
         return erased_view::nothing();
     }
-    let spelling = name.to_owned();
+    let ids: Vec<String> = known.iter().map(|(id, _)| id.clone()).collect();
+    let (own, shown, spelling) = (id.to_owned(), id.to_owned(), name.to_owned());
     let choose = move |event: Event| {
-        let known = event.value();
-        if known.is_empty() {
-            return;
+        let chosen = event.value();
+        if ids.contains(&chosen) {
+            state.session.update(|session| session.also_spelt(&chosen, &spelling));
+        } else {
+            state.answers.update(|answers| {
+                answers.same_offices.retain(|(new, _)| *new != own);
+                answers.same_offices.extend((!chosen.is_empty()).then(|| (own.clone(), chosen)));
+            });
         }
-        state.session.update(|session| session.also_spelt(&known, &spelling));
         state.raise(Intent::ReadAgain);
+    };
+    let value = move || {
+        let answers = state.answers.get();
+        let said = answers.same_offices.iter().find(|(new, _)| *new == shown);
+        said.map_or_else(String::new, |(_, known)| known.clone())
     };
     let select_id = ["same-", id].concat();
     let none = [(String::new(), t.office_new.to_owned())];
     let select = html::select()
         .attr("id", select_id.clone())
+        .prop("value", value)
         .on(ev::change, choose)
-        .children(options(none.into_iter().chain(known)));
+        .children(options(none.into_iter().chain(known).chain(others)));
     super::fields::labelled(select_id, fill(t.office_same, &[name]), select)
 }
 

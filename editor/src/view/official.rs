@@ -3,6 +3,7 @@
 use editing_session::{Document, place, quote, wording};
 use erased_view::{ErasedView, ev, html};
 use leptos::prelude::*;
+use serde_json::Value;
 
 use super::button;
 use crate::i18n::{Strings, fill};
@@ -24,31 +25,37 @@ pub fn official(state: State, t: &'static Strings, policy: usize) -> ErasedView 
         .into()
 }
 
+/// A cell's words in pieces, each with whether something quotes it.
+type Runs = Vec<(bool, String)>;
+
+/// The cell at a pointer of the policy, with what is quoted of it.
+fn runs_of(row: &Value, cell: &str) -> Runs {
+    let lists = ["/editorial/benefits", "/editorial/conditions"].into_iter();
+    let quotes: Vec<&str> = lists
+        .flat_map(|list| place::items(row, list))
+        .map(|one| place::text(one, "/quote"))
+        .collect();
+    wording::marked(place::text(row, cell), &quotes)
+}
+
+fn shown(runs: Runs) -> ErasedView {
+    let runs = runs.into_iter().map(|(is_quoted, run)| match is_quoted {
+        true => html::mark().class("quoted").child(run).into(),
+        false => ErasedView::from(run),
+    });
+    ErasedView::from(runs.collect::<Vec<_>>())
+}
+
 fn text(state: State, policy: usize) -> ErasedView {
     let at = format!("/policies/{policy}");
     let runs = Memo::new(move |_| {
-        state.read(|session| {
-            let row = place::at(session.guide(), &at);
-            let lists = ["/editorial/benefits", "/editorial/conditions"].into_iter();
-            let quotes: Vec<&str> = lists
-                .flat_map(|list| place::items(row, list))
-                .map(|one| place::text(one, "/quote"))
-                .collect();
-            wording::marked(place::text(row, "/official/text"), &quotes)
-        })
+        state.read(|session| runs_of(place::at(session.guide(), &at), "/official/text"))
     });
-    let draw = move || {
-        let runs = runs.get().into_iter().map(|(is_quoted, run)| match is_quoted {
-            true => html::mark().class("quoted").child(run).into(),
-            false => ErasedView::from(run),
-        });
-        ErasedView::from(runs.collect::<Vec<_>>())
-    };
     html::blockquote()
         .attr("lang", "zh-CN")
         .attr("data-official", "")
         .class("official-text")
-        .child(draw)
+        .child(move || shown(runs.get()))
         .into()
 }
 
@@ -67,57 +74,62 @@ fn tools(state: State, t: &'static Strings, policy: usize) -> ErasedView {
         .child(
             button("button")
                 .prop("disabled", is_none)
-                .on(ev::click, move |_| make(state, policy, "benefits", quote::benefit))
+                .on(ev::click, move |_| make(state, policy, "benefits", quote::benefits))
                 .child(t.benefit_of_marked),
         )
         .child(
             button("button")
                 .prop("disabled", is_none)
-                .on(ev::click, move |_| make(state, policy, "conditions", quote::condition))
+                .on(ev::click, move |_| make(state, policy, "conditions", quote::conditions))
                 .child(t.condition_of_marked),
         )
         .into()
 }
 
 /// Adds what is made of the marked words to a list of the policy, and leads there.
-fn make(state: State, policy: usize, list: &str, of_words: fn(&str, &str) -> serde_json::Value) {
+fn make(state: State, policy: usize, list: &str, of_words: fn(&str, &str) -> Vec<Value>) {
     let marked = state.marked.get_untracked();
     let place = format!("/policies/{policy}/editorial/{list}");
-    let (new, n) = state.session.with_untracked(|session| {
+    let (new, first) = state.session.with_untracked(|session| {
         let mut items = place::items(session.guide(), &place).to_vec();
-        items.push(of_words(&marked, &session.languages()[0]));
-        let n = items.len();
-        (serde_json::Value::from(items), n)
+        let first = items.len();
+        items.extend(of_words(&marked, &session.languages()[0]));
+        (Value::from(items), first)
     });
     state.change(vec![(Document::Guide, place.clone(), Some(new))]);
     state.marked.set(String::new());
-    let label = super::fields::field_id(&format!("{place}/{}/label", n - 1), Some("zh"));
+    let label = super::fields::field_id(&format!("{place}/{first}/label"), Some("zh"));
     state.raise(Intent::Focus(vec![label, ["s-", list].concat()]));
 }
 
-/// The other cells.
+/// The other cells. Those of the offices are data of the contacts; the list's own can be marked and quoted.
 fn cells(state: State, t: &'static Strings, policy: usize) -> ErasedView {
-    let at = format!("/policies/{policy}/official");
+    let at = format!("/policies/{policy}");
     let cells = Memo::new(move |_| {
         state.read(|session| {
-            let cells = place::at(session.guide(), &at);
+            let row = place::at(session.guide(), &at);
+            let own = |cell: &str, head: &str| {
+                let words = place::text(row, cell).to_owned();
+                (false, head.to_owned(), vec![(false, words)])
+            };
             let mut all = vec![
-                (t.agency_cell.to_owned(), place::text(cells, "/agency").to_owned()),
-                (t.contact_cell.to_owned(), place::text(cells, "/contact").to_owned()),
+                own("/official/agency", t.agency_cell),
+                own("/official/contact", t.contact_cell),
             ];
-            let more = place::items(cells, "/more").iter();
-            all.extend(more.map(|cell| {
-                (place::text(cell, "/head").to_owned(), place::text(cell, "/text").to_owned())
+            let more = place::items(row, "/official/more").iter().enumerate();
+            all.extend(more.map(|(idx, cell)| {
+                let runs = runs_of(row, &format!("/official/more/{idx}/text"));
+                (true, place::text(cell, "/head").to_owned(), runs)
             }));
+            all.retain(|(_, _, runs)| runs.iter().any(|(_, words)| !words.is_empty()));
             all
         })
     });
     let draw = move || {
-        let rows = cells.get().into_iter().flat_map(|(head, text)| {
-            [
-                html::dt().child(head).into(),
-                html::dd().attr("lang", "zh-CN").class("cell").child(text).into(),
-            ]
+        let rows = cells.get().into_iter().flat_map(|(is_quotable, head, runs)| {
+            let cell = html::dd().attr("lang", "zh-CN").class("cell").child(shown(runs));
+            let cell = if is_quotable { cell.attr("data-official", "") } else { cell };
+            [html::dt().child(head).into(), cell.into()]
         });
         ErasedView::from(rows.collect::<Vec<ErasedView>>())
     };

@@ -1,0 +1,143 @@
+//! A first list, without a guide: its own title, offices that are spelt in two ways, sums in a column of their own.
+
+use policy_guide_tests::{Engine, Key, Look, Page, json};
+
+use crate::editor::{editor, editor_in, file, give, step, zip};
+use crate::editor_page::{open_policy, type_into};
+
+const LIST: &str = "示例区人才政策清单,,,,\n序号,政策内容,补贴标准,经办机构,咨询电话\n\
+    1,对引进的博士给予安家补助。,博士5万元、硕士3万元,示例区人社局,023-60000001\n\
+    2,对企业给予贷款。,最高300万元,示例区人力资源和社会保障局,023-60000002转801\n";
+
+/// Marks words that stand in one of the official cells.
+fn mark(page: &Page, words: &str) {
+    page.js(&format!(
+        "const words = {};
+         for (const cell of $$('[data-official]')) {{
+           const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+           for (let node; (node = walk.nextNode());) {{
+             const from = node.data.indexOf(words);
+             if (from >= 0) getSelection().setBaseAndExtent(node, from, node, from + words.length) }} }}",
+        json!(words)
+    ));
+    page.wait(
+        "the marked words",
+        &format!("return said($('.marked')) === {}", json!(format!("选中：“{words}”"))),
+    );
+}
+
+#[test]
+fn a_list_alone_becomes_a_guide_that_quotes_its_further_cells() {
+    let page = editor();
+    give(&page, "示例清单.csv", LIST.as_bytes());
+    page.wait("it is read", "return $('#new-title')?.value === '示例区人才政策清单'");
+    page.expect("the file is its source", "return $('#new-source').value", "示例清单.csv");
+    page.expect(
+        "the heads stand over the cells of a row",
+        "
+        return $$('.row-cells').some((row) => row.textContent.includes('补贴标准 '))",
+        true,
+    );
+    type_into(&page, "#new-source", "示例区2026年政策清单");
+    // The second spelling is the first office's.
+    page.wait(
+        "two offices",
+        "return $$('select').filter((one) => one.id.startsWith('same-')).length === 2",
+    );
+    page.js(
+        "const select = $$('select').filter((one) => one.id.startsWith('same-'))[1];
+         select.value = select.options[1].value; select.dispatchEvent(new Event('change', { bubbles: true }))",
+    );
+    page.wait(
+        "it is answered, and can be answered otherwise",
+        "const all = $$('select').filter((one) => one.id.startsWith('same-'));
+         return all.length === 2 && all[1].value !== ''",
+    );
+    page.click_named(".button-main", "用这份清单");
+    page.wait("the forms", "return $$('.policy-rows .policy-row').length === 2");
+    open_policy(&page, 1);
+    mark(&page, "博士5万元、硕士3万元");
+    page.click_named(".tools .button", "做成支持内容");
+    page.expect(
+        "one for each sum",
+        "return $$('[aria-labelledby=s-benefits] .row-card').length",
+        2,
+    );
+    let benefits = "return ['0', '1'].map((idx) => $('#f-policies-0-editorial-benefits-' + idx + '-amount').value)";
+    page.expect("their amounts", benefits, json!(["50000", "30000"]));
+    page.expect(
+        "the cell shows what is quoted",
+        "return $$('dd mark.quoted').map(said)",
+        json!(["博士5万元", "硕士3万元"]),
+    );
+    step(&page, "发布");
+    page.wait("kinds of checks", "return $$('.kind').length > 3");
+    page.expect(
+        "no field of the file is named",
+        "return $$('.way').filter((way) => /[a-z_]{5}/.test(said(way))).map(said)",
+        json!([]),
+    );
+    page.expect(
+        "no quote is refused",
+        "return $$('.way').filter((way) => said(way).includes('没有这段引文')).length",
+        0,
+    );
+    let mut zip = zip(&page);
+    let guide: serde_json::Value =
+        serde_json::from_slice(&file(&mut zip, "policies.json")).expect("a guide");
+    assert_eq!(guide["source"]["document"], "示例区2026年政策清单");
+    assert_eq!(guide["vocabulary"]["agencies"].as_array().map(Vec::len), Some(1));
+    assert_eq!(guide["policies"][0]["editorial"]["benefits"][1]["quote"], "硕士3万元");
+    let cards = String::from_utf8(file(&mut zip, "offices.vcf")).expect("text");
+    assert!(cards.contains("NOTE:023-60000002 转801"), "{cards}");
+}
+
+#[test]
+fn one_column_is_one_thing_and_enter_adds_a_word() {
+    let page = editor_in(Engine::Chromium, Look::PHONE);
+    give(&page, "清单.csv", "甲,乙,丙\n给予补贴。,给予奖励。,示例区人社局\n".as_bytes());
+    page.wait("the question", "return $$('.rows-shown select').length === 3");
+    let choose = |idx: usize, field: &str| {
+        page.js(&format!(
+            "const select = $$('.rows-shown select')[{idx}]; select.value = {};
+             select.dispatchEvent(new Event('change', {{ bubbles: true }}))",
+            json!(field)
+        ));
+    };
+    choose(0, "text");
+    page.expect("nothing is told", "return said($('[role=status]'))", "");
+    choose(1, "text");
+    page.wait("it is told", "return said($('[role=status]')).includes('“甲”改为逐字保留')");
+    page.wait("in view", "const at = $('[role=status]').getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight");
+    page.expect(
+        "the first is free",
+        "return $$('.rows-shown select').map((one) => one.value)",
+        json!(["", "text", ""]),
+    );
+    page.click_named(".button-main", "按回答重新读");
+    page.wait("it is read", "return $('#new-title') !== null");
+    page.click_named(".button-main", "用这份清单");
+    page.wait("the forms", "return $$('.policy-rows .policy-row').length === 1");
+    open_policy(&page, 1);
+    page.wait(
+        "the form is what is seen",
+        "const at = $('#policy-heading')?.getBoundingClientRect(); return !!at && at.top >= 0 && at.top < innerHeight / 3",
+    );
+    let field = "[aria-labelledby=s-audiences] .new-one input";
+    page.js(&format!(
+        "const field = $('{field}'); field.focus(); field.value = '博士';
+         field.dispatchEvent(new InputEvent('input', {{ bubbles: true }}))"
+    ));
+    page.press(Key::Enter);
+    page.expect(
+        "the word is there",
+        "return $$('[aria-labelledby=s-audiences] .chip').map(said)",
+        json!(["博士"]),
+    );
+    page.expect(
+        "every step is in view",
+        "return $$('.step').every((step) => {
+        const at = step.getBoundingClientRect(); return at.left >= 0 && at.right <= innerWidth })",
+        true,
+    );
+}
