@@ -61,6 +61,18 @@ fn a_new_question_goes_to_a_condition_and_into_the_guide() {
         "it will do",
         &format!("return $$('{list}:last-child .chip[aria-pressed=true]').length === 1"),
     );
+    // An answer is in one list only: one that leaves it open no longer will do, and the other way about.
+    page.click(&format!("{list}:last-child details > summary"));
+    let open = format!("{list}:last-child details .chip");
+    page.click_named(&open, "有");
+    let pressed = format!(
+        "return $$('{list}:last-child .chip[aria-pressed=true]').map((one) => !!one.closest('details'))"
+    );
+    page.expect("it leaves it open", &pressed, json!([true]));
+    page.click_named(&format!("{list}:last-child .chip"), "有");
+    page.expect("it will do again", &pressed, json!([false]));
+    page.click_named(&open, "不确定");
+    page.click(&format!("{list}:last-child details input[type=checkbox]"));
     page.js(&format!(
         "const from = $('#f-policies-0-editorial-conditions-0-quote').value;
         const field = $('{condition}-quote'); field.value = from;
@@ -76,6 +88,8 @@ fn a_new_question_goes_to_a_condition_and_into_the_guide() {
     let condition = &guide["policies"][0]["editorial"]["conditions"][3];
     assert_eq!(condition["question"], question["id"]);
     assert_eq!(condition["any_of"], json!([question["answers"][0]["id"]]));
+    assert_eq!(condition["perhaps"], json!([question["answers"][2]["id"]]));
+    assert_eq!(condition["attainable"], true);
 }
 
 #[test]

@@ -179,6 +179,8 @@ texts! {
     question "A choice." "问题" "Question";
     question_none "A choice." "没有问题，由经办机构判断" "none: the office decides";
     answers "Name of a group." "哪些答案算符合" "Answers that will do";
+    answers_open "Opens more answers, and names their group." "说不准的答案" "Answers that leave it open";
+    attainable "A box to tick." "现在不符合的人以后也能做到，不排除他们" "Who does not meet it can still come to: nobody is ruled out";
     condition_add "Button." "添加一个条件" "Add a condition";
     condition_remove "Button." "删去这个条件" "Take it away";
     condition_label "A field." "要求（几个字）" "What it demands, in a few words";

@@ -40,7 +40,7 @@ fn answers(state: State, question: Memo<String>) -> Memo<Vec<(String, String)>> 
     })
 }
 
-/// Question and answers at a place that has `question` and `any_of`.
+/// Question and answers at a place that has `question`, `any_of` and `perhaps`.
 pub fn picker(state: State, t: &'static Strings, at: &str) -> ErasedView {
     let place_of = format!("{at}/question");
     let id = field_id(&place_of, None);
@@ -55,6 +55,7 @@ pub fn picker(state: State, t: &'static Strings, at: &str) -> ErasedView {
         state.change(vec![
             (Document::Guide, format!("{here}/question"), id.map(Value::from)),
             (Document::Guide, format!("{here}/any_of"), none),
+            (Document::Guide, format!("{here}/perhaps"), None),
         ]);
     };
     let options = move || {
@@ -70,36 +71,86 @@ pub fn picker(state: State, t: &'static Strings, at: &str) -> ErasedView {
         ErasedView::from(options.collect::<Vec<ErasedView>>())
     };
     let select = html::select().attr("id", id.clone()).on(ev::change, choose).child(options);
-    let here = format!("{at}/any_of");
     let answers = answers(state, question);
-    let chips = move || {
-        let here = here.clone();
-        let chips =
-            answers.get().into_iter().map(move |(id, name)| answer_chip(state, &here, id, name));
-        ErasedView::from(chips.collect::<Vec<_>>())
-    };
+    let (here, is_asked) = (at.to_owned(), Memo::new(move |_| !question.get().is_empty()));
+    let open = move || is_asked.get().then(|| less_sure(state, t, &here, answers));
     html::div()
         .child(labelled(id, t.question.to_owned(), select))
-        .child(
-            html::div()
-                .class("chips")
-                .attr("role", "group")
-                .attr("aria-label", t.answers)
-                .child(chips),
-        )
+        .child(answer_chips(state, at, ["any_of", "perhaps"], t.answers, answers))
+        .child(open)
         .into()
 }
 
-/// An answer that will do, or not.
-fn answer_chip(state: State, list: &str, id: String, name: String) -> ErasedView {
-    let (shown, own, place_of) = (list.to_owned(), id.clone(), list.to_owned());
-    let is_on = move || state.read(|session| place::words(session.guide(), &shown).contains(&own));
+/// The answers of the question, each in the first of two lists or not. None is in both.
+fn answer_chips(
+    state: State,
+    at: &str,
+    lists: [&'static str; 2],
+    name: &'static str,
+    answers: Memo<Vec<(String, String)>>,
+) -> ErasedView {
+    let at = at.to_owned();
+    let chips = move || {
+        let chips = answers.get().into_iter();
+        let chips = chips.map(|(id, name)| answer_chip(state, &at, lists, id, name));
+        ErasedView::from(chips.collect::<Vec<_>>())
+    };
+    html::div().class("chips").attr("role", "group").attr("aria-label", name).child(chips).into()
+}
+
+/// Answers that leave it open, and whether it can still be met.
+fn less_sure(
+    state: State,
+    t: &'static Strings,
+    at: &str,
+    answers: Memo<Vec<(String, String)>>,
+) -> ErasedView {
+    html::details()
+        .child(html::summary().child(t.answers_open))
+        .child(answer_chips(state, at, ["perhaps", "any_of"], t.answers_open, answers))
+        .child(attainable(state, t, at))
+        .into()
+}
+
+fn answer_chip(
+    state: State,
+    at: &str,
+    lists: [&'static str; 2],
+    id: String,
+    name: String,
+) -> ErasedView {
+    let [own, other] = lists.map(|list| format!("{at}/{list}"));
+    let (shown, chosen) = (own.clone(), id.clone());
+    let is_on =
+        move || state.read(|session| place::words(session.guide(), &shown).contains(&chosen));
     let toggle = move || {
-        let ids = state.session.with_untracked(|session| place::words(session.guide(), &place_of));
-        state.set(Document::Guide, &place_of, Some(json!(toggled(ids, &id))));
+        let [ids, others] = state.session.with_untracked(|session| {
+            [&own, &other].map(|list| place::words(session.guide(), list))
+        });
+        let mut changes = Vec::new();
+        if others.contains(&id) {
+            changes.push((Document::Guide, other.clone(), Some(json!(toggled(others, &id)))));
+        }
+        changes.push((Document::Guide, own.clone(), Some(json!(toggled(ids, &id)))));
+        state.change(changes);
         pause(state);
     };
     chip(name, is_on, toggle)
+}
+
+/// Whether somebody who does not meet it can still come to meet it.
+fn attainable(state: State, t: &'static Strings, at: &str) -> ErasedView {
+    let place_of = format!("{at}/attainable");
+    let shown = place_of.clone();
+    let is_on = move || state.read(|session| place::at(session.guide(), &shown) == true);
+    let is_now = is_on.clone();
+    let tick = move |_| {
+        let new = (!untrack(&is_now)).then(|| json!(true));
+        state.set(Document::Guide, &place_of, new);
+        pause(state);
+    };
+    let input = html::input().attr("type", "checkbox").prop("checked", is_on).on(ev::change, tick);
+    html::label().class("tick").child(input).child(html::span().child(t.attainable)).into()
 }
 
 /// Whom a benefit is meant for: not said, all whom the conditions let in, or those who give certain answers.
