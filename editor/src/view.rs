@@ -5,6 +5,7 @@
 pub mod benefits;
 pub mod checks;
 pub mod chips;
+pub mod columns;
 pub mod compare;
 pub mod conditions;
 pub mod contacts;

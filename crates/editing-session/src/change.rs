@@ -42,12 +42,12 @@ impl Change {
     fn read(mut value: Value) -> Option<Self> {
         let fields = value.as_object_mut()?;
         let new = fields.shift_remove("new");
-        Some(Self { document: document(&mut value)?, pointer: text(&mut value, "pointer")?, new })
+        Some(Self { document: file_of(&mut value)?, pointer: text(&mut value, "pointer")?, new })
     }
 }
 
 /// The file that something is about.
-fn document(value: &mut Value) -> Option<Document> {
+fn file_of(value: &mut Value) -> Option<Document> {
     serde_json::from_value(value["document"].take()).ok()
 }
 
@@ -95,7 +95,7 @@ impl Act {
                 Self::Edit { place: text(&mut value, "place"), changes }
             }
             "beside" => {
-                Self::Beside { document: document(&mut value)?, text: text(&mut value, "text")? }
+                Self::Beside { document: file_of(&mut value)?, text: text(&mut value, "text")? }
             }
             "pause" => Self::Pause,
             "undo" => Self::Undo,

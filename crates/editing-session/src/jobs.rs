@@ -170,5 +170,5 @@ fn open_check(finding: Finding, is_overlay: bool) -> OpenCheck {
     let (rule, policy, is_error) =
         (finding.rule.to_owned(), finding.policy, finding.level == Level::Error);
     let [message, advice] = finding.for_a_form();
-    OpenCheck { rule, is_error, policy, section, place, is_overlay, message, advice }
+    OpenCheck { rule, is_error, policy, place, section, is_overlay, message, advice }
 }

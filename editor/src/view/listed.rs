@@ -6,6 +6,7 @@ use editing_session::{Answers, Column, Refused, Report, Told, place};
 use erased_view::{ErasedView, Event, ev, html};
 use leptos::prelude::*;
 
+use super::columns::{column_table, columns};
 use super::rows::{options, portions};
 use super::{button, in_lang, paragraph};
 use crate::i18n::{Strings, fill};
@@ -74,88 +75,6 @@ fn leave(state: State) {
 
 fn has_text(answers: &Answers) -> bool {
     answers.columns.iter().any(|(_, field)| field == "text")
-}
-
-/// A table of heads and rows, and a choice of field over each column.
-fn column_table(
-    state: State,
-    t: &'static Strings,
-    columns: &[Column],
-    rows: &[Vec<String>],
-) -> ErasedView {
-    let chosen = columns.iter().map(|column| {
-        let is_alone = columns.iter().filter(|other| other.head == column.head).count() == 1;
-        html::td().child(field_choice(state, t, column, is_alone)).into()
-    });
-    let heads =
-        columns.iter().map(|column| html::th().attr("scope", "col").child(head_of(column)).into());
-    let body = rows.iter().map(|row| {
-        let cells = (0..columns.len())
-            .map(|at| html::td().child(row.get(at).cloned().unwrap_or_default()).into());
-        html::tr().children(cells.collect::<Vec<ErasedView>>()).into()
-    });
-    html::div()
-        .class("scroll")
-        .child(
-            html::table()
-                .class("rows-shown")
-                .child(html::thead().child(html::tr().children(heads.collect::<Vec<ErasedView>>())))
-                .child(
-                    html::tbody()
-                        .child(html::tr().children(chosen.collect::<Vec<ErasedView>>()))
-                        .children(body.collect::<Vec<ErasedView>>()),
-                ),
-        )
-        .into()
-}
-
-fn head_of(column: &Column) -> String {
-    format!("{} {}", column.letter, column.head)
-}
-
-/// What a column is: the answer is kept by its head where no other column has it, else by its letter. One column is one
-/// thing: who gives what another was to this one is told.
-fn field_choice(state: State, t: &'static Strings, column: &Column, is_alone: bool) -> ErasedView {
-    let is_plain =
-        !column.head.is_empty() && !column.head.contains([',', '\u{ff0c}', '=', '\u{ff1d}']);
-    let name = if is_plain && is_alone { column.head.clone() } else { column.letter.clone() };
-    let own = column.field.clone();
-    let key = name.clone();
-    let value = move || {
-        let answers = state.answers.get();
-        let answered =
-            answers.columns.iter().find(|(head, _)| *head == key).map(|(_, field)| field.clone());
-        answered.unwrap_or_else(|| own.clone())
-    };
-    let choose = move |event: Event| {
-        let field = event.value();
-        let mut displaced = None;
-        state.answers.update(|answers| {
-            let takes = |(head, other): &(String, String)| *head != name && *other == field;
-            displaced = answers.columns.iter().find(|one| takes(one)).map(|(head, _)| head.clone());
-            answers.columns.retain(|(head, other)| *head != name && *other != field);
-            if !field.is_empty() {
-                answers.columns.push((name.clone(), field.clone()));
-            }
-        });
-        let displaced = displaced.filter(|_| !field.is_empty());
-        let told = displaced.map(|head| fill(t.column_displaced, &[&head, &name]));
-        state.notice.set(told.unwrap_or_default());
-    };
-    let fields = [
-        ("", t.field_more),
-        ("text", t.field_text),
-        ("number", t.field_number),
-        ("category", t.field_category),
-        ("agency", t.field_agency),
-        ("contact", t.field_contact),
-    ];
-    html::select()
-        .attr("aria-label", fill(t.column_is, &[&head_of(column)]))
-        .prop("value", value)
-        .on(ev::change, choose)
-        .children(options(fields))
-        .into()
 }
 
 /// What a list came to.
@@ -241,13 +160,6 @@ fn about(state: State, t: &'static Strings, read: &Report) -> ErasedView {
                 .child(field("new-source", t.guide_source, &read.name, |all| &mut all.source)),
         )
         .child(english)
-        .into()
-}
-
-fn again(state: State, t: &'static Strings) -> ErasedView {
-    button("button")
-        .on(ev::click, move |_| state.raise(Intent::ReadAgain))
-        .child(t.read_again)
         .into()
 }
 
@@ -399,19 +311,6 @@ fn lost(state: State, t: &'static Strings) -> ErasedView {
         .on(ev::change, choose)
         .children(options);
     super::fields::labelled("lost".to_owned(), t.lost.to_owned(), select)
-}
-
-/// What each column is read as, to be put right.
-fn columns(state: State, t: &'static Strings, read: &Report) -> ErasedView {
-    if read.columns.is_empty() {
-        return erased_view::nothing();
-    }
-    html::details()
-        .class("panel")
-        .child(html::summary().child(html::h3().child(t.columns)))
-        .child(column_table(state, t, &read.columns, &[]))
-        .child(again(state, t))
-        .into()
 }
 
 fn account(state: State, t: &'static Strings, read: &Report) -> ErasedView {
