@@ -15,7 +15,7 @@ use crate::actions::Actions;
 use crate::browser::Host;
 use crate::i18n::Lang;
 use crate::state::State;
-use crate::view::shell;
+use crate::view::{shell, undo};
 
 /// The page as it is drawn.
 struct Page {
@@ -83,13 +83,13 @@ pub fn widened(is_wide: bool) {
 /// Undoes the last edit.
 #[wasm_bindgen]
 pub fn undo() {
-    with(|page| shell::undo(page.state));
+    with(|page| undo::undo(page.state));
 }
 
 /// Does it again.
 #[wasm_bindgen]
 pub fn redo() {
-    with(|page| shell::redo(page.state));
+    with(|page| undo::redo(page.state));
 }
 
 /// Whether somebody who leaves now leaves work behind.

@@ -25,6 +25,7 @@ pub mod publish;
 pub mod questions;
 pub mod rows;
 pub mod shell;
+pub mod undo;
 
 use erased_view::{ErasedElement, ErasedView, ev, html};
 

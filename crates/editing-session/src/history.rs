@@ -265,6 +265,21 @@ impl History {
         self.n_done < self.edits.len()
     }
 
+    /// Where the last edit that holds began: it would be undone next.
+    pub fn next_undone(&self) -> Option<(Document, &str)> {
+        self.place_of(self.n_done.checked_sub(1)?)
+    }
+
+    /// Where the last undone edit began: it would be done again next.
+    pub fn next_redone(&self) -> Option<(Document, &str)> {
+        self.place_of(self.n_done)
+    }
+
+    fn place_of(&self, idx: usize) -> Option<(Document, &str)> {
+        let first = self.edits.get(idx)?.steps.first()?;
+        Some((first.document, &first.pointer))
+    }
+
     /// Undoes the last edit that holds.
     pub fn undo(&mut self, files: &mut Files) {
         self.pause();

@@ -30,6 +30,9 @@ texts! {
     step_district "For districts." "区县" "District";
     undo "Button." "撤销" "Undo";
     redo "Button." "重做" "Redo";
+    undone "Told; takes the part of the work." "已撤销：{}" "Undone: {}";
+    redone "Told; takes the part of the work." "已重做：{}" "Done again: {}";
+    the_list "A part of the work." "清单" "The list";
     save_draft "Button: the work as a file." "存为文件" "Save as a file";
     kept_soon "The work will be kept in a moment." "正在保存…" "Saving…";
     kept "The work is kept in this browser." "已存在浏览器里" "Kept in this browser";

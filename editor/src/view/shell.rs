@@ -11,6 +11,7 @@ use super::edit::edit;
 use super::open::open;
 use super::preview::preview;
 use super::publish::publish;
+use super::undo::{redo, undo};
 use crate::i18n::Strings;
 use crate::intent::Intent;
 use crate::state::{Kept, State, Step};
@@ -123,26 +124,6 @@ fn tools(state: State, t: &'static Strings) -> ErasedView {
         )
         .child(html::span().class("kept").child(kept))
         .into()
-}
-
-/// Undoes the last edit; what is compared and previewed follows.
-pub fn undo(state: State) {
-    state.session.update(Session::undo);
-    follow(state);
-}
-
-/// Does it again.
-pub fn redo(state: State) {
-    state.session.update(Session::redo);
-    follow(state);
-}
-
-fn follow(state: State) {
-    match state.step.get_untracked() {
-        Step::Compare => state.raise(Intent::Compare),
-        Step::Preview => state.raise(Intent::Preview),
-        _ => {}
-    }
 }
 
 /// What is told once: in view, and aloud.
