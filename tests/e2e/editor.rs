@@ -245,7 +245,7 @@ fn what_is_marked_in_the_text_becomes_a_benefit_and_can_be_undone() {
     page.js("document.activeElement.blur()");
     page.click("[data-undo]");
     page.expect("undone", "return $$('[aria-labelledby=s-benefits] .row-card').length", n);
-    page.expect("what it was", "return said($('[role=status]'))", "已撤销：第1条 支持内容");
+    page.expect("what it was", "return said($('[role=status]'))", "已撤销：第1条");
 }
 
 #[test]

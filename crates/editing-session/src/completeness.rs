@@ -129,7 +129,8 @@ pub fn of(policy: &Value, languages: &[String]) -> Progress {
         }
     }
     for name in ["audiences", "supports", "benefits", "conditions"] {
-        count(!items(policy, &format!("/editorial/{name}")).is_empty());
+        let is_said = |item: &Value| item.is_string() || !text(item, "/quote").is_empty();
+        count(items(policy, &format!("/editorial/{name}")).iter().any(is_said));
     }
     count(!items(policy, "/agencies").is_empty() || !items(policy, "/contacts").is_empty());
     progress

@@ -6,8 +6,10 @@ use policy_format::{Limit, Per};
 use serde_json::{Map, Value, json};
 
 /// Words around a figure, and what they say of it.
-const LIMITS: [(&str, Limit); 12] = [
+const LIMITS: [(&str, Limit); 14] = [
     ("最高", Limit::Max),
+    ("最长", Limit::Max),
+    ("最短", Limit::Min),
     ("不超过", Limit::Max),
     ("至多", Limit::Max),
     ("最多", Limit::Max),
@@ -33,16 +35,18 @@ const PER: [(&str, Per); 10] = [
     ("/年", Per::Year),
     ("每年", Per::Year),
 ];
-/// No name of a benefit is longer.
-const MAX_LABEL: usize = 14;
+/// Longer words are no name. One that is a little long is kept whole, and a check says so: words that are cut off say
+/// something else.
+const MAX_LABEL: usize = 30;
 /// Where a sentence with several figures can be divided.
 const STOPS: &str = "，。；、,;\n";
 /// Words after which what is given is named.
 const GIVES: [&str; 6] = ["给予", "发放", "提供", "享受", "安排", "按"];
+/// Words between whoever gets something and how much it is.
+const GIVEN: [&str; 10] =
+    ["给予", "返还", "奖励", "补助", "补贴", "资助", "一次性", "可获", "可享受", "按"];
 /// Those who get something and are no person.
 const UNITS: [&str; 6] = ["用人单位", "单位", "企业", "机构", "基地", "园区"];
-/// Words before whoever gets something.
-const BEFORE_UNITS: [&str; 4] = ["对", "给予", "向", "给"];
 
 /// Benefits of marked words, one for each figure that stands in a part of the sentence of its own. `lang` is that of the text.
 pub fn benefits(marked: &str, lang: &str) -> Vec<Value> {
@@ -83,7 +87,8 @@ fn benefit(quote: &str, lang: &str) -> Value {
     if let Some(figure) = figure {
         say_figure(&mut benefit, quote, figure);
     }
-    if goes_to_unit(quote) {
+    let before = figure.map_or("", |figure| quote.get(..figure.place.start).unwrap_or(""));
+    if ends_in_unit(before) {
         benefit.insert("to".to_owned(), json!("unit"));
     }
     let label = label(quote, figure);
@@ -91,12 +96,18 @@ fn benefit(quote: &str, lang: &str) -> Value {
     benefit.into()
 }
 
-/// Whether the words name an organization as the one who gets it, and no person.
-fn goes_to_unit(quote: &str) -> bool {
-    let begins = |text: &str| UNITS.iter().any(|unit| text.starts_with(unit));
-    let after = |word: &&str| quote.split(*word).skip(1).any(begins);
-    let is_named = begins(quote) || BEFORE_UNITS.iter().any(after);
-    is_named && !["个人", "本人"].iter().any(|person| quote.contains(person))
+/// The fields of a benefit whose quote was typed, where its amount is none that the quote says: each with its new value.
+pub fn read_again(benefit: &Value) -> Option<Vec<(&'static str, Option<Value>)>> {
+    let quote = benefit["quote"].as_str()?;
+    let said = amounts(quote);
+    if said.iter().any(|(amount, _)| *amount == benefit["amount"]) {
+        return None;
+    }
+    let read = self::benefit(quote, "");
+    let fields = ["amount", "unit", "limit", "per"];
+    let is_same = fields.iter().all(|field| read[*field] == benefit[*field]);
+    let fields = fields.map(|field| (field, read.get(field).cloned()));
+    (!is_same).then(|| fields.to_vec())
 }
 
 fn say_figure(benefit: &mut Map<String, Value>, quote: &str, figure: &Figure) {
@@ -140,6 +151,16 @@ fn around(quote: &str, figure: &Figure) -> String {
     last.into_iter().rev().chain(after.chars().take(4)).collect()
 }
 
+/// Whether an organization gets it: nothing but the limit and the giving stands between it and the figure, 小微企业最高.
+fn ends_in_unit(before: &str) -> bool {
+    let limits = LIMITS.iter().map(|(limit, _)| *limit);
+    let mut rest = before.trim_end();
+    while let Some(shorter) = limits.clone().chain(GIVEN).find_map(|word| rest.strip_suffix(word)) {
+        rest = shorter.trim_end();
+    }
+    UNITS.iter().any(|unit| rest.ends_with(unit))
+}
+
 /// The words after the figure up to the next stop, which mostly say what it is; else those before it.
 fn label(quote: &str, figure: Option<&Figure>) -> String {
     let rest = figure.map_or(quote, |figure| quote.get(figure.place.end..).unwrap_or(""));
@@ -160,13 +181,17 @@ fn label(quote: &str, figure: Option<&Figure>) -> String {
 fn name_of(words: &str) -> String {
     let words = words.trim().trim_end_matches(['为', '按', '达', '的', '：', ':']);
     let has_figure = words.contains(|c: char| c.is_ascii_digit());
-    if has_figure { String::new() } else { words.chars().take(MAX_LABEL).collect() }
+    let is_long = words.chars().count() > MAX_LABEL;
+    if has_figure || is_long { String::new() } else { words.to_owned() }
 }
 
 /// A condition of marked words, which only the office can tell until a question is chosen.
 pub fn conditions(quote: &str, lang: &str) -> Vec<Value> {
-    let label: String = quote.trim().chars().take(MAX_LABEL).collect();
-    vec![json!({ "label": { lang: label }, "quote": quote.trim() })]
+    let mut condition = json!({ "quote": quote.trim() });
+    if quote.trim().chars().count() <= MAX_LABEL {
+        condition["label"] = json!({ lang: quote.trim() });
+    }
+    vec![condition]
 }
 
 /// The first official words that name a term, by its names.
@@ -215,11 +240,46 @@ mod tests {
     }
 
     #[test]
+    fn a_quote_that_is_typed_is_read_again_where_its_figure_is_gone() {
+        let old = json!({ "quote": "博士最高6万元", "amount": 50_000, "per": "person" });
+        let read = read_again(&old).unwrap();
+        assert_eq!(read[0], ("amount", Some(json!(60_000))));
+        assert_eq!((&read[2], &read[3]), (&("limit", Some(json!("max"))), &("per", None)));
+        assert_eq!(read_again(&json!({ "quote": "博士6万元、硕士5万元", "amount": 50_000 })), None);
+        assert_eq!(read_again(&json!({ "quote": "优先安排" })), None);
+    }
+
+    #[test]
+    fn whom_it_goes_to_and_how_exact_it_is_are_read_from_the_words() {
+        let to_unit = |quote| benefit(quote, "zh")["to"] == "unit";
+        for quote in
+            ["小微企业最高300万元", "中小微企业返还60%", "对用人单位给予2000元", "企业奖励10万元"]
+        {
+            assert!(to_unit(quote), "{quote}");
+        }
+        for quote in [
+            "企业引进的博士给予5万元",
+            "个人最高20万元",
+            "国家级最高300万元",
+            "对企业职工本人补贴500元",
+        ] {
+            assert!(!to_unit(quote), "{quote}");
+        }
+        let longest = benefit("最长24个月", "zh");
+        assert_eq!((&longest["limit"], &longest["label"]["zh"]), (&json!("max"), &json!("")));
+    }
+
+    #[test]
     fn a_benefit_without_words_after_its_figure_is_named_by_those_before() {
         let name = |quote| benefit(quote, "zh")["label"]["zh"].clone();
         assert_eq!(name("一次性给予安家补助最高5万元"), "安家补助");
         assert_eq!(name("贷款贴息比例为50%"), "贷款贴息比例");
         assert_eq!(name("每人每月补贴3000元"), "每人每月补贴");
+        assert_eq!(
+            name(&("对".to_owned() + &"很".repeat(40) + "5万元")),
+            "",
+            "no words are cut off"
+        );
     }
 
     #[test]

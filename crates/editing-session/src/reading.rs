@@ -21,6 +21,9 @@ use crate::terms::same_office;
 
 /// Longer cells are cut where a row is shown.
 const MAX_SHOWN: usize = 160;
+/// How the names of lists end.
+const ENDINGS: [&str; 9] =
+    [".docx", ".xlsx", ".xls", ".ods", ".odt", ".csv", ".html", ".htm", ".txt"];
 /// So many rows of a table are shown where its columns are asked for.
 const N_ROWS: usize = 4;
 
@@ -151,6 +154,15 @@ impl Report {
 }
 
 /// The list's own title; nothing where the guide's id stands in for one.
+/// A source that was called by the name of a file is called by that of the new one.
+fn name_source(guide: &mut Value, is_known: bool, name: &str) {
+    let document = &mut guide["source"]["document"];
+    let is_file = |text: &str| ENDINGS.iter().any(|ending| text.ends_with(ending));
+    if is_known && document.as_str().is_some_and(is_file) {
+        *document = Value::from(name);
+    }
+}
+
 fn title_of(guide: &Value) -> String {
     let title = &guide["title"];
     let first = title.as_object().and_then(|texts| texts.values().next()).unwrap_or(title);
@@ -185,6 +197,7 @@ pub fn read(
     if is_date(&answers.checked) {
         imported.checked(&answers.checked).map_err(refuse)?;
     }
+    name_source(&mut imported.merged.guide, guide.is_some(), name);
     let grid = tables(bytes).ok().map(Grid::folded).unwrap_or_default();
     let merged = imported.merged;
     let mut told: Vec<Told> = merged.entries.iter().map(|entry| told_of(entry, &grid)).collect();

@@ -6,6 +6,8 @@ pub mod finding;
 pub mod links;
 pub mod overlay;
 pub mod place;
+#[cfg(feature = "positions")]
+pub mod positions;
 pub mod rules;
 
 mod complete;

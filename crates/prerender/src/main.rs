@@ -70,8 +70,10 @@ impl Asked {
         let (guide, overlay) = (read_file(&self.guide)?, self.overlay()?);
         // What a search needs is there for guides that have been through the editors' command.
         let beside = |ending| fs::read(self.guide.with_extension(ending)).unwrap_or_default();
+        let changes = fs::read(self.guide.with_file_name("changes.json")).ok();
         let sources = Sources {
             guide: &guide,
+            changes: changes.as_deref(),
             pinyin: &beside("pinyin.txt"),
             asks: &beside("asks.json"),
             overlay: overlay.as_deref(),

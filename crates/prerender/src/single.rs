@@ -21,6 +21,8 @@ pub struct Sources<'a> {
     pub pinyin: &'a [u8],
     /// Its questions in people's own words; empty where there are none.
     pub asks: &'a [u8],
+    /// What changed last; it counts where the guide names it.
+    pub changes: Option<&'a [u8]>,
     /// A district's overlay.
     pub overlay: Option<&'a [u8]>,
     /// Where newer copies are, with a slash at its end.
@@ -42,7 +44,7 @@ pub fn single(template: &str, sources: &Sources<'_>) -> Result<(String, Vec<Stri
         ("guide", prerender::page(guide.clone())),
         ("origin", sources.site.map(origin).unwrap_or_default()),
         ("filters", prerender::filter_styles(&guide)),
-        ("files", files(sources)),
+        ("files", files(sources, guide.changes.as_deref())),
     ];
     Ok((fill(template, &filling)?, told))
 }
@@ -69,10 +71,12 @@ fn origin(site: &str) -> String {
 }
 
 /// Every file of the guide that the widget would fetch, packed.
-fn files(sources: &Sources<'_>) -> String {
+fn files(sources: &Sources<'_>, changes: Option<&str>) -> String {
     let contents = [sources.guide, sources.pinyin, sources.asks];
     let overlay = sources.overlay.map(|overlay| (OVERLAY, overlay));
-    let files = GUIDE_FILES.into_iter().zip(contents).chain(overlay);
+    // The page's own network knows files by the last part of their address.
+    let changes = changes.and_then(|address| address.rsplit('/').next()).zip(sources.changes);
+    let files = GUIDE_FILES.into_iter().zip(contents).chain(changes).chain(overlay);
     files.map(|(name, bytes)| file(name, &gzip(bytes))).collect::<Vec<_>>().join("\n")
 }
 
@@ -105,6 +109,15 @@ mod tests {
         for name in GUIDE_FILES {
             assert_eq!(page.matches(&format!("id=\"file:{name}\"")).count(), 1, "{name}");
         }
+        let told = Sources { changes: Some(b"{}"), ..sources };
+        assert!(
+            !single(TEMPLATE, &told).unwrap().0.contains("changes.json"),
+            "the guide names none"
+        );
+        let guide = String::from_utf8(GUIDE.to_vec()).unwrap();
+        let guide = guide.replacen('{', r#"{ "changes": "changes.json","#, 1);
+        let told = single(TEMPLATE, &Sources { guide: guide.as_bytes(), ..told }).unwrap().0;
+        assert!(told.contains("id=\"file:changes.json\""));
         let bare = single(TEMPLATE, &Sources { site: None, ..sources }).unwrap().0;
         assert!(!bare.contains("example.org") && !bare.contains("class=\"origin\""));
     }

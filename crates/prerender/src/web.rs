@@ -38,6 +38,7 @@ fn pages(template: &str, files: &str, site: &str) -> Result<Vec<(&'static str, S
         guide: bytes("policies.json"),
         pinyin: bytes("policies.pinyin.txt"),
         asks: bytes("policies.asks.json"),
+        changes: text("changes.json").map(str::as_bytes),
         overlay: None,
         site: site.as_deref(),
     };

@@ -33,7 +33,7 @@ fn benefit(state: State, t: &'static Strings, at: String) -> ErasedView {
     html::li()
         .class("row-card")
         .child(in_languages(state, &label))
-        .child(quote.draw(state))
+        .child(html::div().on(ev::change, follow_quote(state, &at)).child(quote.draw(state)))
         .child(
             html::div()
                 .class("quarter")
@@ -46,6 +46,22 @@ fn benefit(state: State, t: &'static Strings, at: String) -> ErasedView {
         .child(more)
         .child(remove(state, Document::Guide, at, t.benefit_remove))
         .into()
+}
+
+/// What a quote says is read again once it is typed, where its figure is none that it says.
+fn follow_quote(state: State, at: &str) -> impl FnMut(Event) + Send + 'static {
+    let at = at.to_owned();
+    move |_| {
+        let changes = state.session.with_untracked(|session| {
+            let benefit = place::at(session.guide(), &at);
+            let read = quote::read_again(benefit)?;
+            let changes = read
+                .into_iter()
+                .map(|(field, value)| (Document::Guide, format!("{at}/{field}"), value));
+            Some(changes.collect::<Vec<_>>())
+        });
+        changes.into_iter().for_each(|changes| state.change(changes));
+    }
 }
 
 /// The figures that the quote says: nothing else can be chosen, so that no figure is invented.

@@ -176,7 +176,8 @@ fn go_to(state: State, check: &OpenCheck) {
         state.question.set(question_of(&check.place));
         state.go(Step::Edit);
     }
-    let first = ["-zh", ""].map(|lang| field_id(&check.place, None) + lang);
+    // What is wrong with a benefit as a whole is mostly whom it is for.
+    let first = ["-zh", "", "-when"].map(|field| field_id(&check.place, None) + field);
     let section = ["s-", &check.section].concat();
     state.raise(Intent::Focus(first.into_iter().chain([section]).collect()));
 }

@@ -26,7 +26,12 @@ fn contact(state: State, t: &'static Strings, document: Document, at: String) ->
     let label =
         TextField::of_guide(format!("{at}/label"), t.contact_label.to_owned()).within(document);
     let note = TextField::of_guide(format!("{at}/note"), t.note.to_owned()).within(document);
-    let more = html::details()
+    let is_noted = state.session.with_untracked(|session| {
+        let contact = place::at(session.file(document), &at);
+        !contact["note"].is_null() || !contact["label"].is_null()
+    });
+    let more = if is_noted { html::details().attr("open", "") } else { html::details() };
+    let more = more
         .child(html::summary().child(t.more_fields))
         .child(in_languages(state, &label))
         .child(in_languages(state, &note));

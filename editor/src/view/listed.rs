@@ -208,10 +208,12 @@ fn told_row(
     let lang = state.tag();
     let policy = told.policy.map(|number| fill(t.policy_number, &[&number.to_string()]));
     let place = told.place.as_ref().map(|place| in_lang(place, lang));
+    // The question says what the sentence would.
+    let is_asked = told.office.is_some() && (offices.len() > 1 || has_offices(state));
     let about = [policy, place].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     html::li()
         .child((!about.is_empty()).then(|| html::p().class("hint").child(about)))
-        .child(html::p().child(in_lang(&told.words, lang)))
+        .child((!is_asked).then(|| html::p().child(in_lang(&told.words, lang))))
         .child(shown_row(t, told, columns))
         .child(told.office.as_ref().map(|(id, name)| same_office(state, t, id, name, offices)))
         .into()
@@ -245,6 +247,11 @@ fn shown_row(t: &'static Strings, told: &Told, columns: &[Column]) -> ErasedView
                 .children(cells.collect::<Vec<ErasedView>>()),
         )
         .into()
+}
+
+fn has_offices(state: State) -> bool {
+    let all = Terms::Agencies.pointer();
+    state.session.with_untracked(|session| !place::items(session.guide(), all).is_empty())
 }
 
 /// The id and the name of an office that is new with a list.

@@ -58,8 +58,8 @@ fn part_of(session: &Session, t: &'static Strings, document: Document, pointer: 
         Document::Overlay => t.step_district,
         Document::Reading | Document::TakenOut => t.the_list,
     };
-    let number = number.map(|number| fill(t.policy_number, &[&number]) + " ");
-    number.unwrap_or_default() + section
+    // An edit of a policy is kept as the whole of it.
+    number.map_or_else(|| section.to_owned(), |number| fill(t.policy_number, &[&number]))
 }
 
 fn name_of(section: Section, t: &'static Strings) -> &'static str {

@@ -8,7 +8,7 @@ use super::Subject;
 use super::finding::Finding;
 use super::rules::{
     AUDIENCE_UNQUOTED, DEAD_REFERENCE, FIGURE_WITHOUT_AMOUNT, IDLE_AUDIENCE_QUOTE, NO_AUDIENCE,
-    NO_BENEFIT, NO_SUMMARY, NO_SUPPORT, NO_TITLE, SAME_QUOTE, UNQUOTED_FIGURE,
+    NO_BENEFIT, NO_LABEL, NO_SUMMARY, NO_SUPPORT, NO_TITLE, SAME_QUOTE, UNQUOTED_FIGURE,
 };
 
 /// What must be there, and by which rule.
@@ -39,7 +39,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
         }
         figures(policy, editorial, &place, &mut found);
         audiences(subject.guide, policy, editorial, &place, &mut found);
-        benefits(editorial, &place, &mut found);
+        benefits(editorial, subject.guide.lang(), &place, &mut found);
     }
     references(subject, &mut found);
     found
@@ -99,7 +99,7 @@ fn audiences(
     }
 }
 
-fn benefits(editorial: &Value, place: &str, found: &mut Vec<Finding>) {
+fn benefits(editorial: &Value, lang: &str, place: &str, found: &mut Vec<Finding>) {
     let benefits = list(&editorial["benefits"]);
     for (idx, benefit) in benefits.iter().enumerate() {
         let place = format!("{place}.benefits[{idx}]");
@@ -108,6 +108,10 @@ fn benefits(editorial: &Value, place: &str, found: &mut Vec<Finding>) {
         if let (Some(sum), true) = (sums.next(), benefit["amount"].is_null()) {
             let words = quote.get(sum.place).unwrap_or("");
             found.push(Finding::new(&FIGURE_WITHOUT_AMOUNT, &*place, &[words]));
+        }
+        let label = benefit["label"][lang].as_str().or(benefit["label"].as_str());
+        if label.is_none_or(|label| label.trim().is_empty()) {
+            found.push(Finding::new(&NO_LABEL, format!("{place}.label"), &[]));
         }
         let same = |other: &&Value| {
             other["quote"] == benefit["quote"] && other["label"] == benefit["label"]

@@ -62,8 +62,8 @@ fn branches(subject: &Subject<'_>, found: &mut Vec<Finding>) {
             if goes_elsewhere && says_when != Some(true) {
                 found.push(Finding::new(&UNIT_WITHOUT_WHEN, place, &[]));
             } else if says_when.is_none() && is_money && !row["amount"].is_null() {
-                let amount = row["amount"].to_string();
-                found.push(Finding::new(&FIGURE_WITHOUT_WHEN, place, &[&amount]));
+                let quote = row["quote"].as_str().unwrap_or("");
+                found.push(Finding::new(&FIGURE_WITHOUT_WHEN, place, &[quote]));
             } else if let Some(benefit) = written(policy, row)
                 && !is_shown_to_some(subject, policy, benefit)
             {

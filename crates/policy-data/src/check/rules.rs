@@ -77,6 +77,9 @@ rules! {
     FIGURE_WITHOUT_AMOUNT Warning "figure-without-amount"
         "引文写有“{}”，但没有填金额" "填上金额、程度和“每”（`amount`、`limit`、`per`），让金额醒目显示"
         "the quote says “{}”, but no amount is given" "give amount, limit and for each of what (`amount`, `limit`, `per`), so that it is shown large";
+    NO_LABEL Error "no-label"
+        "这项支持内容没有名称，不会显示" "写上名称（`label`）"
+        "this benefit has no name and is not shown" "write one (`label`)";
     SAME_QUOTE Warning "same-quote"
         "与另一项支持内容的引文和名称都相同" "合并，或引用各自的文字"
         "another benefit has the same quote and label" "make them one, or quote the words of each";
@@ -111,11 +114,11 @@ rules! {
         "这个问题没有“以上都不符合”的答案，谁也排除不了" "加一个表示“以上都不符合”的答案（`none: true`）"
         "no answer to this question says “none of these”, so that nobody can say so" "add an answer that says “none of these” (`none: true`)";
     FIGURE_WITHOUT_WHEN Error "figure-without-when"
-        "金额 {} 没有写明给满足哪些答案的人" "写明是哪些答案；符合条件的人都有的，写明“都有”（`when`、`when: []`）"
-        "the sum {} does not say for which answers it is meant" "say for which answers, or that all get it who meet the conditions (`when`, `when: []`)";
-    UNIT_WITHOUT_WHEN Error "unit-without-when"
-        "这项给单位或他人，没有写明选了哪些答案才算这样的单位" "写明是哪些答案（`when`），“帮我找”才知道给谁看"
-        "it goes to a unit or to somebody else, and nothing says which answers mean such a one" "say which answers (`when`), so that the finder knows whom to show it to";
+        "“{}”没有写明哪些人能得到" "选出是哪些答案；符合条件的人都有的，选“符合条件的都有”（`when`、`when: []`）"
+        "“{}” does not say who gets it" "choose the answers, or that all get it who meet the conditions (`when`, `when: []`)";
+    UNIT_WITHOUT_WHEN Warning "unit-without-when"
+        "这项给单位或他人，没有写明选了哪些答案才算这样的单位，“帮我找”不会说它归读者所有" "有这样的问题，就选出是哪些答案（`when`）"
+        "it goes to a unit or to somebody else, and nothing says which answers mean such a one: the finder calls it nobody's own" "where a question asks for it, choose the answers (`when`)";
     BENEFIT_UNREACHED Error "benefit-unreached"
         "没有任何回答能让人得到这项：它要求的答案与这条政策的条件矛盾" "修改它要求的答案（`when`）或条件"
         "no answers lead to it: the answers that it wants contradict the policy's conditions" "change those answers (`when`) or the conditions";

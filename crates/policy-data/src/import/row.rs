@@ -111,6 +111,11 @@ impl Draft {
                 self.findings.push((column, Finding::Ditto(field)));
             }
         }
+        let [office, numbers] = &row.above;
+        let is_own = office.is_none() && !row.agency.is_empty();
+        if is_own && numbers.is_some() && row.agency != above.row.meant()[0] {
+            self.findings.push((columns.1, Finding::DittoOfAnother));
+        }
     }
 
     /// Cells that one to their left covers.

@@ -36,6 +36,7 @@ impl Finding {
             | Self::FaxNotCalled(_)
             | Self::NoCategories
             | Self::Ditto(_)
+            | Self::DittoOfAnother
             | Self::NameTaken(_)
             | Self::LinkRefused(_)
             | Self::WordsUnread(_)
@@ -175,6 +176,10 @@ impl Finding {
                     "the {} only points to the row above: it stays as printed, and offices and numbers are those of that row",
                     field.english()
                 ),
+            ),
+            Self::DittoOfAnother => (
+                "咨询电话只写“同上”，经办机构却和上一条不同：号码是上一条的，请核对".into(),
+                "the numbers are “as above”, but the office is another than above: see whether they are its own".into(),
             ),
             Self::NameTaken(name) => (
                 format!("标题取自清单：“{name}”"),
