@@ -36,6 +36,7 @@ fn opens_from_a_disk(engine: Engine) {
     step(&page, "编辑");
     page.click_named(".policy-rows .policy-row", "1. ");
     put(&page, "#f-policies-0-editorial-title-zh", "示例标题甲");
+    put(&page, "#f-policies-0-editorial-benefits-0-limit", "about");
     step(&page, "发布");
     let single = file(&mut zip(&page), SINGLE);
     let folder = folder(engine.name());
@@ -48,6 +49,8 @@ fn opens_from_a_disk(engine: Engine) {
         "the new title",
         "return said($('article[data-policy=\"1\"]')).includes('示例标题甲')",
     );
+    let mark = "return said($('article[data-policy=\"1\"]')).includes('已更新')";
+    page.wait("what changed is marked without a network", mark);
     let below = "return document.querySelector('#policy-1').textContent.includes('示例标题甲')";
     assert_eq!(page.js(below), true, "without scripts as well");
     page.js("host.filter = 'pg=q:zhicheng'");
@@ -101,7 +104,13 @@ fn a_published_single_file_is_what_the_command_makes_byte_for_byte() {
     step(&page, "发布");
     let mut zip = zip(&page);
     let folder = folder("native");
-    let sources = ["policies.json", "policies.pinyin.txt", "policies.asks.json", "overlay.json"];
+    let sources = [
+        "policies.json",
+        "policies.pinyin.txt",
+        "policies.asks.json",
+        "changes.json",
+        "overlay.json",
+    ];
     for name in sources {
         fs::write(folder.join(name), file(&mut zip, name)).expect("it can be written");
     }
