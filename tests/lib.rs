@@ -20,6 +20,7 @@ mod page;
 mod pool;
 mod process;
 mod screen;
+mod waits;
 
 pub use asked::asked;
 pub use driver::{Look, root};

@@ -1,11 +1,11 @@
 //! One page in a browser, seen as a reader sees it: found by what it says, clicked, typed into, waited for.
 
 use std::cell::RefCell;
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use site::{Served, Site};
+use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Key, WebDriver, WebElement};
 
 use crate::driver::{Look, root};
@@ -208,71 +208,30 @@ impl Page {
 
     /// What a script returns; see [`WORDS`] for what it may use.
     pub fn js(&self, script: &str) -> Value {
-        let script = format!("{WORDS}{script}");
-        self.run(&script, self.web().execute(script.clone(), Vec::new())).json().clone()
+        self.run(script, self.try_js(script))
     }
 
     /// Runs `script`, which ends by calling `done`.
     pub fn js_later(&self, script: &str) -> Value {
+        self.run(script, self.try_js_later(script))
+    }
+
+    pub(crate) async fn try_js(&self, script: &str) -> WebDriverResult<Value> {
+        let found = self.web().execute(format!("{WORDS}{script}"), Vec::new()).await?;
+        Ok(found.json().clone())
+    }
+
+    pub(crate) async fn try_js_later(&self, script: &str) -> WebDriverResult<Value> {
         let script = format!("{WORDS} const done = arguments[arguments.length - 1]; {script}");
-        self.run(&script, self.web().execute_async(script.clone(), Vec::new())).json().clone()
+        Ok(self.web().execute_async(script, Vec::new()).await?.json().clone())
     }
 
-    /// Waits until a script returns `wanted`.
-    #[track_caller]
-    pub fn expect(&self, what: &str, script: &str, wanted: impl Into<Value>) {
-        self.poll(what, || self.js(script), wanted.into());
-    }
-
-    /// Waits until a script that calls `done` returns `wanted`.
-    #[track_caller]
-    pub fn expect_later(&self, what: &str, script: &str, wanted: impl Into<Value>) {
-        self.poll(what, || self.js_later(script), wanted.into());
-    }
-
-    #[track_caller]
-    fn poll(&self, what: &str, look: impl Fn() -> Value, wanted: Value) {
-        let start = Instant::now();
-        loop {
-            let found = look();
-            if found == wanted {
-                return;
-            }
-            let waited = start.elapsed();
-            assert!(waited < PATIENCE, "{what}: {found} instead of {wanted}\n{}", self.log());
-            thread::sleep(GLANCE);
-        }
-    }
-
-    /// Waits until a script returns true.
-    #[track_caller]
-    pub fn wait(&self, what: &str, script: &str) {
-        self.expect(what, script, true);
-    }
-
-    /// Waits until a script returns true; `else_tell` tells more of a failure.
-    #[track_caller]
-    pub fn wait_or(&self, what: &str, script: &str, else_tell: impl Fn() -> Value) {
-        let start = Instant::now();
-        while self.js(script) != true {
-            assert!(start.elapsed() < PATIENCE, "{what}: {}\n{}", else_tell(), self.log());
-            thread::sleep(GLANCE);
-        }
-    }
-
-    /// Waits until exactly these cards are shown, in this order.
-    #[track_caller]
-    pub fn expect_cards(&self, numbers: &[u64]) {
-        // As text: some host pages bend what becomes of lists on their way out.
-        let wanted = numbers.iter().map(u64::to_string).collect::<Vec<_>>().join(",");
-        self.expect("the cards", "return numbers().join()", wanted);
-    }
-
-    /// Waits until the status line has these words.
-    #[track_caller]
-    pub fn expect_status(&self, words: &str) {
-        let script = format!("return (said($('[role=status]')) || '').includes({})", json!(words));
-        self.wait(&format!("the status {words:?}"), &script);
+    /// What `command` returns; the browser's own error is returned as one.
+    pub(crate) fn attempt<T>(
+        &self,
+        command: impl Future<Output = WebDriverResult<T>>,
+    ) -> WebDriverResult<T> {
+        self.driver.runtime.block_on(command)
     }
 
     /// Clicks the first visible node that matches.
@@ -389,9 +348,9 @@ impl Page {
     pub(crate) fn run<T>(
         &self,
         what: &str,
-        command: impl Future<Output = thirtyfour::error::WebDriverResult<T>>,
+        command: impl Future<Output = WebDriverResult<T>>,
     ) -> T {
-        match self.driver.runtime.block_on(command) {
+        match self.attempt(command) {
             Ok(value) => value,
             Err(error) => panic!("{what}: {error}"),
         }
