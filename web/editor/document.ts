@@ -11,12 +11,14 @@ async function beside(name: string) {
   return response;
 }
 
-onmessage = async ({ data }: MessageEvent<string>) => {
+onmessage = async ({ data }: MessageEvent<Blob>) => {
   try {
     const template = beside("single.html").then((response) => response.text());
     const code = beside("document.wasm").then((response) => response.arrayBuffer());
-    const [html] = await Promise.all([template, code.then((code) => init({ module_or_path: code }))]);
-    postMessage({ answer: draw(html, data, SITE) });
+    const started = code.then((code) => init({ module_or_path: code }));
+    const [html, files] = await Promise.all([template, data.text(), started]);
+    const answer = draw(html, files, SITE);
+    postMessage({ answer }, { transfer: [answer[1].buffer] });
   } catch (error) {
     postMessage({ fault: String(error) });
   }

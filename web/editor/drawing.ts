@@ -1,7 +1,7 @@
 // Pages with the guide in them are drawn in a worker that lives as long as it draws.
 
-/** Draws the pages of a guide whose files come as JSON: what the pages are called, and their bytes. */
-export function draw(worker: string, files: string): Promise<[pages: string, bytes: Uint8Array]> {
+/** Draws the pages of a guide whose files come as JSON in a blob: what the pages are called, and their bytes. */
+export function draw(worker: string, files: Uint8Array | Blob): Promise<[pages: string, bytes: Uint8Array]> {
   return new Promise((resolve, reject) => {
     const drawing = new Worker(worker);
     const end = (fault?: string) => {

@@ -35,8 +35,8 @@ async function start() {
     make: (question: string, bytes: Uint8Array<ArrayBuffer>) => jobs.make(question, bytes),
     run_aside: (question: string) => checks.runNewest(question),
     cancel: () => jobs.cancel(),
-    // The files are as long as the guide: they go from worker to worker.
-    draw: async (question: string) => draw(beside("document.js"), (await jobs.run(question, new Uint8Array()))[0]),
+    // The files are as long as the guide: they go from worker to worker, and only where they are comes through here.
+    draw: async (question: string) => draw(beside("document.js"), (await jobs.make(question, new Uint8Array()))[1]),
     begin: (base: Uint8Array) => documents.begin(base),
     acted: (act: Act) => documents.acted(act),
     resume: (kept: Parameters<typeof resume>[1]) => resume(documents, kept),

@@ -51,6 +51,8 @@ pub enum Job {
     },
     /// Makes the files that the widget reads, by name.
     Preview(Told),
+    /// The same for somebody who does not read them here: in the bytes of the answer.
+    Files(Told),
     /// Makes the zip. The bytes of its pages stand beside the question, one page after another.
     Publish {
         /// What readers are told.
@@ -120,7 +122,7 @@ pub struct Checked {
     pub counts: [usize; 2],
     /// How many there are of each policy, by its number.
     pub by_policy: BTreeMap<u32, usize>,
-    /// Errors of the guide first, then policy by policy, then those of the overlay.
+    /// Errors first, those of the overlay after those of the guide, policy by policy.
     pub open: Vec<OpenCheck>,
     /// Whether there are more than these.
     pub has_more: bool,
@@ -148,7 +150,7 @@ impl Checked {
     }
 }
 
-/// Every check that is not held: errors first, then in the order of the guide.
+/// Every check that is not held: errors first, those of the overlay last, policy by policy.
 pub(crate) fn checks(session: &Session, today: &str) -> Result<Vec<OpenCheck>> {
     let (asks, overlay) = (session.file(Document::Asks), session.file(Document::Overlay));
     let text = written(session.guide())?;
@@ -157,11 +159,11 @@ pub(crate) fn checks(session: &Session, today: &str) -> Result<Vec<OpenCheck>> {
         findings.extend(few_asks(&load(&text).0, &Asks::read(&asks.to_string())));
     }
     let mut open: Vec<OpenCheck> = findings.into_iter().map(|one| open_check(one, false)).collect();
-    open.sort_by_key(|one| (!one.is_error, one.policy));
     if !overlay.is_null() {
         let findings = check::overlay::check(&written(overlay)?, &text, today)?;
         open.extend(findings.into_iter().map(|one| open_check(one, true)));
     }
+    open.sort_by_key(|one| (!one.is_error, one.is_overlay, one.policy));
     Ok(open)
 }
 

@@ -76,6 +76,10 @@ impl Replica {
                 serde_json::to_string(&self.session.keeping_published(was, is))?
             }
             Job::Preview(told) => preview(&self.publishing(&told))?,
+            Job::Files(told) => {
+                let bytes = preview(&self.publishing(&told))?.into_bytes();
+                return Ok(Done { bytes, ..Done::default() });
+            }
             Job::Publish { told, pages } => {
                 return publish(&Publishing { pages, ..self.publishing(&told) }, bytes);
             }

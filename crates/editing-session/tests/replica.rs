@@ -158,6 +158,7 @@ fn what_is_handed_over_for_an_edit_does_not_grow_with_the_guide() {
             Job::Compare { n_shown: 100 },
             Job::Published { was: Some(6), is: Some(6) },
             Job::Preview(Told::default()),
+            Job::Files(Told::default()),
             Job::Publish { told: Told::default(), pages: Vec::new() },
             Job::Take,
             Job::Draft,
@@ -166,7 +167,7 @@ fn what_is_handed_over_for_an_edit_does_not_grow_with_the_guide() {
         acts.into_iter().chain(questions).map(|text| text.len()).collect()
     };
     let (small, large) = (sizes(30), sizes(1_000));
-    assert_eq!(small.len(), 13);
+    assert_eq!(small.len(), 14);
     assert_eq!(small, large);
 }
 

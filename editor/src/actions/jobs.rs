@@ -217,7 +217,7 @@ impl Actions {
 
     async fn draw(&self, told: &Told) -> Option<(Vec<Drawn>, Uint8Array)> {
         self.hand_over();
-        let files = serde_json::to_string(&Job::Preview(told.clone())).ok()?;
+        let files = serde_json::to_string(&Job::Files(told.clone())).ok()?;
         let (pages, bytes) = self.host.draw(&files).await.ok()?;
         Some((serde_json::from_str(&pages).ok()?, bytes))
     }
