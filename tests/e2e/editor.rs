@@ -6,11 +6,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use policy_guide_tests::{Engine, Key, Line, Look, Page, Served, Site, json, policies, root};
+use policy_guide_tests::{Engine, Key, Line, Look, Page, Served, Site, json, root};
 use zip::ZipArchive;
 
 use crate::access;
 use crate::configurator::bare_page;
+use crate::editor_lists::odd_list;
 
 const DESK: (u32, u32) = Look::DESK.size;
 const PHONE: (u32, u32) = Look::PHONE.size;
@@ -175,52 +176,6 @@ fn opened_and_published_again_is_the_same_byte_for_byte() {
     assert_eq!(file(&mut zip, "policies.json"), published());
     assert!(zip.by_name("changes.json").is_err(), "nothing changed");
     assert_eq!(page.log(), "");
-}
-
-/// The official cells of some policies under heads that nobody knows, one office spelt anew.
-fn odd_list() -> String {
-    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
-    let mut rows = vec!["甲,乙,丙,丁".to_owned()];
-    for policy in policies().iter().take(4) {
-        let cell = |name: &str| quoted(policy["official"][name].as_str().unwrap_or(""));
-        let office = if policy["number"] == 4 { quoted("示例局") } else { cell("agency") };
-        let number = policy["number"].to_string();
-        rows.push([number, cell("text"), office, cell("contact")].join(","));
-    }
-    rows.join("\n")
-}
-
-#[test]
-fn questions_of_a_list_are_answered_on_the_page() {
-    let page = editor();
-    give_published(&page);
-    give(&page, "清单.csv", odd_list().as_bytes());
-    page.wait("the question", "return $$('.rows-shown select').length === 4");
-    page.wait("the table's own rows", "return $$('.rows-shown tbody tr').length > 3");
-    let answers = json!(["number", "text", "agency", "contact"]);
-    page.js(&format!(
-        "$$('.rows-shown select').forEach((select, idx) => {{
-           select.value = {answers}[idx]; select.dispatchEvent(new Event('change', {{ bubbles: true }})) }})"
-    ));
-    page.click_named(".button-main", "按回答重新读");
-    page.wait("the second question", "return named('label', '“示例局”是哪个机构？') !== undefined");
-    page.js(
-        "const select = $$('select').find((one) => one.id.startsWith('same-'));
-         select.value = select.options[1].value; select.dispatchEvent(new Event('change', { bubbles: true }))",
-    );
-    page.wait(
-        "it is answered",
-        "return $('.told') !== null && !$$('select').some((one) => one.id.startsWith('same-'))",
-    );
-    page.click_named(".button-main", "用这份清单");
-    page.wait("what differs", "return $$('.change').length > 0");
-    // Four of the list, nineteen that it no longer prints.
-    page.wait("one that is over", "return named('.change', '第23条') !== undefined");
-    let n = page.js("return $$('.change').length").as_u64().expect("a number");
-    page.click_named("[data-change='23'] .button", "保留已发布的");
-    page.expect("it is kept", "return $$('.change').length", n - 1);
-    page.click("[data-undo]");
-    page.expect("undone", "return $$('.change').length", n);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use policy_guide_tests::{Key, Page, json};
 
-use crate::editor::{editor, file, give_published, step, tab_to, zip};
+use crate::editor::{editor, file, give_published, published, step, tab_to, zip};
 use crate::editor_page::{open_policy, type_into};
 
 fn choose(page: &Page, css: &str, value: &str) {
@@ -90,6 +90,34 @@ fn a_new_question_goes_to_a_condition_and_into_the_guide() {
     assert_eq!(condition["any_of"], json!([question["answers"][0]["id"]]));
     assert_eq!(condition["perhaps"], json!([question["answers"][1]["id"]]));
     assert_eq!(condition["attainable"], true);
+}
+
+/// Some of them also say that somebody is not sure, such as that of who asks for others.
+#[test]
+fn every_answer_that_a_policy_names_is_shown_as_chosen() {
+    let page = editor();
+    give_published(&page);
+    step(&page, "编辑");
+    let guide: serde_json::Value = serde_json::from_slice(&published()).expect("a guide");
+    let named = |asked: &serde_json::Value| -> usize {
+        ["any_of", "perhaps"].iter().filter_map(|list| asked[list].as_array()).map(Vec::len).sum()
+    };
+    let all = |list: &serde_json::Value| -> usize {
+        list.as_array().into_iter().flatten().map(named).sum()
+    };
+    for policy in 1..=5 {
+        open_policy(&page, policy);
+        let editorial =
+            &guide["policies"][usize::try_from(policy - 1).expect("small")]["editorial"];
+        let benefits = editorial["benefits"].as_array().into_iter().flatten();
+        let of_benefits: usize = benefits.map(|benefit| all(&benefit["when"])).sum();
+        for (part, n) in [("conditions", all(&editorial["conditions"])), ("benefits", of_benefits)]
+        {
+            let pressed =
+                format!("return $$('[aria-labelledby=s-{part}] .chip[aria-pressed=true]').length");
+            page.expect("every answer that is written", &pressed, n);
+        }
+    }
 }
 
 #[test]

@@ -35,6 +35,13 @@ pub struct Edit {
     place: Option<String>,
 }
 
+impl Edit {
+    /// The places that it changes: a policy is changed as a whole.
+    pub fn places(&self) -> impl Iterator<Item = (Document, &str)> {
+        self.steps.iter().map(|step| (step.document, step.pointer.as_str()))
+    }
+}
+
 /// The files, by their names.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Files {
@@ -265,19 +272,14 @@ impl History {
         self.n_done < self.edits.len()
     }
 
-    /// Where the last edit that holds began: it would be undone next.
-    pub fn next_undone(&self) -> Option<(Document, &str)> {
-        self.place_of(self.n_done.checked_sub(1)?)
+    /// The last edit that holds: it would be undone next.
+    pub fn next_undone(&self) -> Option<&Edit> {
+        self.edits.get(self.n_done.checked_sub(1)?)
     }
 
-    /// Where the last undone edit began: it would be done again next.
-    pub fn next_redone(&self) -> Option<(Document, &str)> {
-        self.place_of(self.n_done)
-    }
-
-    fn place_of(&self, idx: usize) -> Option<(Document, &str)> {
-        let first = self.edits.get(idx)?.steps.first()?;
-        Some((first.document, &first.pointer))
+    /// The last undone edit: it would be done again next.
+    pub fn next_redone(&self) -> Option<&Edit> {
+        self.edits.get(self.n_done)
     }
 
     /// Undoes the last edit that holds.

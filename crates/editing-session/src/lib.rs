@@ -32,6 +32,7 @@ pub use compare::{Change, Compared, Detail};
 pub use history::{Document, Edit};
 pub use jobs::{Checked, OpenCheck};
 pub use opening::{Found, Opening};
-pub use reading::{Answers, Column, Read, Refused, Report, Told};
+pub use policy_data::import::quotable;
+pub use reading::{Answers, Column, ENDINGS, Read, Refused, Report, Told};
 pub use replica::Replica;
 pub use session::Session;

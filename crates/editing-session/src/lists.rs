@@ -6,7 +6,7 @@ use crate::change::{Act, Change, Document};
 use crate::place::{escaped, items, put, words};
 use crate::reading::{Read, Told};
 use crate::session::{POLICIES, Session};
-use crate::terms::{Terms, same_office};
+use crate::terms::Terms;
 
 impl Session {
     /// Takes a list that was read: its guide becomes the one that is worked on.
@@ -41,12 +41,6 @@ impl Session {
         let mut aliases = words(self.guide(), &place);
         aliases.push(spelling.to_owned());
         self.change(vec![(Document::Guide, place, Some(json!(aliases)))]);
-    }
-
-    /// Takes a new office that is in the guide already for another spelling of a known one.
-    pub fn same_office(&mut self, new: &str, known: &str) {
-        let guide = same_office(self.guide().clone(), new, known);
-        self.change(vec![(Document::Guide, String::new(), Some(guide))]);
     }
 
     /// Gives a policy back what is published of it, whatever the list says. `was` is its published number, `is` the one

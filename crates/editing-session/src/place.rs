@@ -22,12 +22,6 @@ pub fn words(file: &Value, pointer: &str) -> Vec<String> {
     items(file, pointer).iter().filter_map(Value::as_str).map(ToOwned::to_owned).collect()
 }
 
-/// The official cells of a policy that may be quoted: its text, then the list's further cells.
-pub fn quotable(policy: &Value) -> impl Iterator<Item = &str> {
-    let more = items(policy, "/official/more").iter().map(|cell| text(cell, "/text"));
-    std::iter::once(text(policy, "/official/text")).chain(more)
-}
-
 /// Puts a value at a place, or takes what is there away. Objects on the way are made; a list takes a further item at
 /// its end, and `+3` is a new item before that at 3. A text stands for its first language where one of several is written beside it.
 pub fn put(file: &mut Value, pointer: &str, new: Option<Value>) {

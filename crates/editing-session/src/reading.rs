@@ -22,8 +22,8 @@ use crate::terms::same_office;
 /// Longer cells are cut where a row is shown.
 const MAX_SHOWN: usize = 160;
 /// How the names of lists end.
-const ENDINGS: [&str; 9] =
-    [".docx", ".xlsx", ".xls", ".ods", ".odt", ".csv", ".html", ".htm", ".txt"];
+pub const ENDINGS: [&str; 11] =
+    [".docx", ".xlsx", ".xls", ".ods", ".odt", ".csv", ".txt", ".html", ".htm", ".mht", ".xml"];
 /// So many rows of a table are shown where its columns are asked for.
 const N_ROWS: usize = 4;
 
@@ -153,7 +153,6 @@ impl Report {
     }
 }
 
-/// The list's own title; nothing where the guide's id stands in for one.
 /// A source that was called by the name of a file is called by that of the new one.
 fn name_source(guide: &mut Value, is_known: bool, name: &str) {
     let document = &mut guide["source"]["document"];
@@ -163,6 +162,7 @@ fn name_source(guide: &mut Value, is_known: bool, name: &str) {
     }
 }
 
+/// The list's own title; nothing where the guide's id stands in for one.
 fn title_of(guide: &Value) -> String {
     let title = &guide["title"];
     let first = title.as_object().and_then(|texts| texts.values().next()).unwrap_or(title);

@@ -70,6 +70,7 @@ use serde_json::Value;
 
 pub use number::half_width;
 pub use offices::fresh_id;
+pub use policy::quotable;
 
 use finding::{Entry, Finding};
 use header::Choice;

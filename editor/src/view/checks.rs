@@ -95,7 +95,7 @@ fn capital(text: &str) -> String {
 /// So many checks of a kind stand one by one; the others are behind them.
 const N_OF_KIND: usize = 2;
 
-/// Checks of one kind, and the kinds with errors first.
+/// Checks kind by kind, in the order in which they come: errors first.
 fn kinds(checks: Vec<OpenCheck>) -> Vec<Vec<OpenCheck>> {
     let mut kinds: Vec<Vec<OpenCheck>> = Vec::new();
     for check in checks {
@@ -108,7 +108,6 @@ fn kinds(checks: Vec<OpenCheck>) -> Vec<Vec<OpenCheck>> {
             None => kinds.push(vec![check]),
         }
     }
-    kinds.sort_by_key(|kind| kind.first().is_some_and(|one| !one.is_error));
     kinds
 }
 

@@ -1,7 +1,7 @@
 //! Words of the filters as chips: pressed ones belong to the policy. New words are added where they are missed.
 
 use editing_session::terms::{self, Terms};
-use editing_session::{Document, place, quote};
+use editing_session::{Document, place, quotable, quote};
 use erased_view::{ErasedView, ev, html};
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -87,9 +87,9 @@ impl Chips {
 
     /// The official cells of the policy.
     fn cells<'a>(&self, guide: &'a Value) -> Vec<&'a str> {
-        let policy = place::at(guide, &format!("/policies/{}", self.policy));
-        let offices = ["/official/agency", "/official/contact"];
-        place::quotable(policy).chain(offices.map(|cell| place::text(policy, cell))).collect()
+        let official = place::at(guide, &format!("/policies/{}/official", self.policy));
+        let offices = ["/agency", "/contact"].map(|cell| place::text(official, cell));
+        quotable(official).chain(offices).collect()
     }
 
     fn new_one(&self, state: State, t: &'static Strings) -> ErasedView {

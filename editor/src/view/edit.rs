@@ -1,6 +1,6 @@
 //! The forms: the policies on one side, how complete each is, and the form of the chosen one.
 
-use editing_session::{completeness, place, wording};
+use editing_session::{completeness, place, quotable, wording};
 use erased_view::{ErasedView, ev, html, keyed};
 use leptos::prelude::*;
 use serde_json::Value;
@@ -97,7 +97,7 @@ fn found(policies: &[Value], wanted: &str, lang: &str) -> Vec<usize> {
         wanted.is_empty()
             || number.is_some() && row["number"].as_u64() == number
             || title_of(row, lang).contains(wanted)
-            || place::quotable(row).any(|cell| cell.contains(wanted))
+            || quotable(&row["official"]).any(|cell| cell.contains(wanted))
     };
     let all = policies.iter().enumerate().filter(|(_, row)| fits(row));
     all.map(|(idx, _)| idx).take(MAX_ROWS).collect()

@@ -209,13 +209,15 @@ fn told_row(
     let policy = told.policy.map(|number| fill(t.policy_number, &[&number.to_string()]));
     let place = told.place.as_ref().map(|place| in_lang(place, lang));
     // The question says what the sentence would.
-    let is_asked = told.office.is_some() && (offices.len() > 1 || has_offices(state));
+    let question =
+        told.office.as_ref().and_then(|(id, name)| same_office(state, t, id, name, offices));
+    let sentence = question.is_none().then(|| html::p().child(in_lang(&told.words, lang)));
     let about = [policy, place].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     html::li()
         .child((!about.is_empty()).then(|| html::p().class("hint").child(about)))
-        .child((!is_asked).then(|| html::p().child(in_lang(&told.words, lang))))
+        .child(sentence)
         .child(shown_row(t, told, columns))
-        .child(told.office.as_ref().map(|(id, name)| same_office(state, t, id, name, offices)))
+        .child(question)
         .into()
 }
 
@@ -249,23 +251,18 @@ fn shown_row(t: &'static Strings, told: &Told, columns: &[Column]) -> ErasedView
         .into()
 }
 
-fn has_offices(state: State) -> bool {
-    let all = Terms::Agencies.pointer();
-    state.session.with_untracked(|session| !place::items(session.guide(), all).is_empty())
-}
-
 /// The id and the name of an office that is new with a list.
 type Office = (String, String);
 
-/// Whether a new office is another spelling of a known one, or of another new one. The answer is kept in the guide, for
-/// the next list.
+/// Whether a new office is another spelling of a known one, or of another new one; nothing where there is no other. The
+/// answer is kept in the guide, for the next list.
 fn same_office(
     state: State,
     t: &'static Strings,
     id: &str,
     name: &str,
     offices: &[Office],
-) -> ErasedView {
+) -> Option<ErasedView> {
     let lang = state.tag();
     let known = state.session.with_untracked(|session| {
         terms::named(place::items(session.guide(), Terms::Agencies.pointer()), lang)
@@ -273,7 +270,7 @@ fn same_office(
     let others = offices.iter().filter(|(other, _)| other != id).cloned();
     let others: Vec<Office> = others.collect();
     if known.is_empty() && others.is_empty() {
-        return erased_view::nothing();
+        return None;
     }
     let ids: Vec<String> = known.iter().map(|(id, _)| id.clone()).collect();
     let (own, shown, spelling) = (id.to_owned(), id.to_owned(), name.to_owned());
@@ -301,7 +298,7 @@ fn same_office(
         .prop("value", value)
         .on(ev::change, choose)
         .children(options(none.into_iter().chain(known).chain(others)));
-    super::fields::labelled(select_id, fill(t.office_same, &[name]), select)
+    Some(super::fields::labelled(select_id, fill(t.office_same, &[name]), select))
 }
 
 /// What happens to policies that the list no longer prints.

@@ -1,6 +1,6 @@
 //! The first step: files in, work that is kept here, or an empty guide.
 
-use editing_session::Session;
+use editing_session::{ENDINGS, Session};
 use erased_view::{ErasedView, ev, html};
 use leptos::prelude::*;
 
@@ -9,9 +9,6 @@ use super::{button, heading, paragraph};
 use crate::i18n::{Strings, fill};
 use crate::intent::Intent;
 use crate::state::{DraftRow, State, Step};
-
-/// What a file input offers.
-const ENDINGS: &str = ".docx,.xlsx,.xls,.ods,.odt,.csv,.txt,.html,.htm,.mht,.xml,.json,.zip";
 
 /// The step.
 pub fn open(state: State, t: &'static Strings) -> ErasedView {
@@ -110,7 +107,7 @@ fn drop_zone(t: &'static Strings) -> ErasedView {
                         .attr("type", "file")
                         .attr("id", "files")
                         .attr("multiple", "")
-                        .attr("accept", ENDINGS),
+                        .attr("accept", ENDINGS.join(",") + ",.json,.zip"),
                 ),
         )
         .child(paragraph("hint", t.files_kinds))

@@ -35,11 +35,7 @@ fn answers(state: State, question: Memo<String>) -> Memo<Vec<(String, String)>> 
         state.read(|session| {
             let mut all = place::items(session.guide(), QUESTIONS).iter();
             let found = question.with(|id| all.find(|one| place::text(one, "/id") == id));
-            let all = found.map_or(&[][..], |one| place::items(one, "/answers"));
-            // Who is not sure is told what is open without it.
-            let sure: Vec<Value> =
-                all.iter().filter(|answer| answer["unsure"] != true).cloned().collect();
-            terms::named(&sure, lang)
+            found.map_or_else(Vec::new, |one| terms::named(place::items(one, "/answers"), lang))
         })
     })
 }

@@ -1,8 +1,7 @@
 //! Undo and redo, and what they tell: the edit may be out of view.
 
-use editing_session::completeness::Section;
 use editing_session::history::History;
-use editing_session::{Document, Session, place};
+use editing_session::{Document, Edit, Session, place};
 use leptos::prelude::*;
 
 use crate::i18n::{Strings, fill};
@@ -24,13 +23,13 @@ pub fn redo(state: State) {
 fn step(
     state: State,
     words: &'static str,
-    next: fn(&History) -> Option<(Document, &str)>,
+    next: fn(&History) -> Option<&Edit>,
     turn: fn(&mut Session),
 ) {
     let t = state.lang.get_untracked().strings();
-    let part = state.session.with_untracked(|session| {
-        next(session.history()).map(|(document, pointer)| part_of(session, t, document, pointer))
-    });
+    let part = state
+        .session
+        .with_untracked(|session| next(session.history()).map(|edit| part_of(session, t, edit)));
     let Some(part) = part else { return };
     state.session.update(turn);
     state.notice.set(fill(words, &[&part]));
@@ -41,40 +40,21 @@ fn step(
     }
 }
 
-/// The part of the work that a place belongs to, in words.
-fn part_of(session: &Session, t: &'static Strings, document: Document, pointer: &str) -> String {
-    let mut names = pointer.split('/').skip(1);
-    let number = match (document, names.next()) {
-        (Document::Guide, Some("policies")) => {
-            let at = names.next().map(|idx| format!("/policies/{idx}/number"));
-            at.map(|at| place::at(session.guide(), &at).to_string()).filter(|n| n != "null")
+/// The part of the work that an edit belongs to, in words. A list that is taken changes much, and tells so itself.
+fn part_of(session: &Session, t: &'static Strings, edit: &Edit) -> String {
+    if edit.places().any(|(document, _)| document == Document::Reading) {
+        return t.the_list.to_owned();
+    }
+    let Some((document, pointer)) = edit.places().next() else { return String::new() };
+    match (document, pointer.split('/').nth(1), pointer.split('/').nth(2)) {
+        (Document::Guide, Some("policies"), Some(idx)) => {
+            let number = place::at(session.guide(), &format!("/policies/{idx}/number"));
+            fill(t.policy_number, &[&number.to_string()])
         }
-        (Document::Asks, Some("asks")) => names.next().map(ToOwned::to_owned),
-        _ => None,
-    };
-    let section = match document {
-        Document::Guide => name_of(Section::of(pointer, ""), t),
-        Document::Asks => t.asks,
-        Document::Overlay => t.step_district,
-        Document::Reading | Document::TakenOut => t.the_list,
-    };
-    // An edit of a policy is kept as the whole of it.
-    number.map_or_else(|| section.to_owned(), |number| fill(t.policy_number, &[&number]))
-}
-
-fn name_of(section: Section, t: &'static Strings) -> &'static str {
-    match section {
-        Section::Title => t.title,
-        Section::Summary => t.summary,
-        Section::Audiences => t.audiences,
-        Section::Supports => t.supports,
-        Section::Benefits => t.benefits,
-        Section::Conditions => t.conditions,
-        Section::Contacts => t.contacts_part,
-        Section::Asks => t.asks,
-        Section::Status => t.status_part,
-        Section::Official => t.official,
-        Section::Questions => t.finder_part,
-        Section::Guide => t.guide_part,
+        (Document::Asks, Some("asks"), Some(number)) => fill(t.policy_number, &[number]),
+        (Document::Guide, Some("questions"), _) => t.finder_part.to_owned(),
+        (Document::Asks, ..) => t.asks.to_owned(),
+        (Document::Overlay, ..) => t.step_district.to_owned(),
+        _ => t.guide_part.to_owned(),
     }
 }

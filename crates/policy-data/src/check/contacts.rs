@@ -17,9 +17,9 @@ use super::written::Part;
 /// A run of digits shorter than this is no number to call.
 const MIN_DIGITS: usize = 5;
 /// The digits after the 0 with which no area code of China begins, by the national numbering plan.
-const NO_AREAS: [&str; 17] = [
-    "00", "30", "32", "36", "38", "49", "50", "60", "61", "62", "64", "65", "67", "68", "78", "80",
-    "84",
+const NO_AREAS: [&str; 18] = [
+    "00", "26", "30", "32", "36", "38", "49", "50", "60", "61", "62", "64", "65", "67", "68", "78",
+    "80", "84",
 ];
 
 /// Every contact, and every number of the source.
@@ -61,7 +61,7 @@ pub(super) fn areas(subject: &Subject<'_>, usual: Option<String>) -> Vec<Finding
         let phone = part.value["phone"].as_str().and_then(Phone::parse)?;
         let area = area_code(&phone.digits())?;
         let place = format!("{}.phone", part.place);
-        if NO_AREAS.contains(&area.get(1..3)?) || area == "026" {
+        if NO_AREAS.contains(&area.get(1..3)?) {
             return Some(Finding::new(&NO_SUCH_AREA, place, &[&area]));
         }
         (area != usual).then(|| Finding::new(&OTHER_AREA, place, &[&area, &usual]))

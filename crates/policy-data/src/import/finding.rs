@@ -49,17 +49,10 @@ pub struct Entry {
 #[expect(missing_docs, reason = "each is a sentence in `words`")]
 pub enum Finding {
     Hint(Hint),
-    HeadGuessed {
-        field: Field,
-        head: String,
-    },
-    ColumnKept {
-        head: String,
-    },
+    HeadGuessed { field: Field, head: String },
+    ColumnKept { head: String },
     ColumnUnread,
-    OtherTable {
-        heads: String,
-    },
+    OtherTable { heads: String },
     HeadingTaken(String),
     SheetTaken(String),
     ColumnMissing(Field),
@@ -69,30 +62,17 @@ pub enum Finding {
     NumberTwice(u32),
     CarriedDown(Field),
     Ditto(Field),
-    /// The numbers are those of the row above, the office is another.
     DittoOfAnother,
     MergedLeft(Field),
     SectionRow(String),
     RowJoined,
     RowEmpty,
     NoCategory,
-    NewCategory {
-        name: String,
-        id: String,
-    },
+    NewCategory { name: String, id: String },
     CategoryUnused(String),
-    NewAgency {
-        name: String,
-        id: String,
-    },
-    AgencyGuessed {
-        printed: String,
-        name: String,
-    },
-    AreaCodeCarried {
-        printed: String,
-        phone: String,
-    },
+    NewAgency { name: String, id: String },
+    AgencyGuessed { printed: String, name: String },
+    AreaCodeCarried { printed: String, phone: String },
     NotDialable(String),
     NotToCall(String),
     FaxNotCalled(String),
@@ -100,45 +80,24 @@ pub enum Finding {
     WordsUnread(String),
     CellTooLong,
     BlanksDiffer(Field),
-    PairGuessed {
-        percent: u32,
-        old: u32,
-    },
-    Renumbered {
-        old: u32,
-    },
+    PairGuessed { percent: u32, old: u32 },
+    Renumbered { old: u32 },
     PrintedAgain,
-    StillPrinted {
-        status: String,
-    },
-    MarkedOver {
-        status: String,
-    },
-    BackFromKept {
-        title: String,
-    },
-    SplitPerhaps {
-        old: u32,
-    },
-    MergedPerhaps {
-        number: u32,
-    },
+    StillPrinted { status: String },
+    MarkedOver { status: String },
+    BackFromKept { title: String },
+    SplitPerhaps { old: u32 },
+    MergedPerhaps { number: u32 },
     NoCategories,
     MoreChanged(String),
     MoreGone(String),
     NameTaken(String),
-    NewPolicy {
-        title: String,
-    },
+    NewPolicy { title: String },
     Changed(Field),
     QuoteGone(String),
     ContactGone(String),
     ContactKept(String),
-    Lost {
-        title: String,
-        old: u32,
-        fate: Fate,
-    },
+    Lost { title: String, old: u32, fate: Fate },
     NoteChanged,
     TitleDiffers(String),
     NumbersInProse(String),

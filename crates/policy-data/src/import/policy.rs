@@ -181,7 +181,8 @@ fn told(row: &SourceRow, reading: Reading) -> Vec<Entry> {
 
 /// Quotes that stood in a cell and do not any more.
 fn gone_quotes(old: &Value, official: &Value) -> impl Iterator<Item = String> {
-    let (before, now) = (quotable(&old["official"]), quotable(official));
+    let [before, now] =
+        [&old["official"], official].map(|cells| quotable(cells).collect::<Vec<_>>());
     let lists = [&old["editorial"]["benefits"], &old["editorial"]["conditions"]];
     let mut gone: Vec<String> = Vec::new();
     for item in lists.into_iter().filter_map(Value::as_array).flatten() {
@@ -195,10 +196,11 @@ fn gone_quotes(old: &Value, official: &Value) -> impl Iterator<Item = String> {
     gone.into_iter()
 }
 
-/// The cells of a policy that may be quoted.
-fn quotable(official: &Value) -> Vec<&str> {
+/// The official cells that benefits and conditions may quote, as a guide writes them: the policy's text, then the list's
+/// further cells.
+pub fn quotable(official: &Value) -> impl Iterator<Item = &str> {
     let more = official["more"].as_array().into_iter().flatten().map(|cell| &cell["text"]);
-    std::iter::once(&official["text"]).chain(more).filter_map(Value::as_str).collect()
+    std::iter::once(&official["text"]).chain(more).filter_map(Value::as_str)
 }
 
 /// The contacts as the cells say now, with what the editors had written about them.

@@ -1,8 +1,9 @@
-//! A first list, without a guide: its own title, offices that are spelt in two ways, sums in a column of their own.
+//! Lists and what they ask: a first one with its own title, offices that are spelt in two ways and sums in a column of
+//! their own, and one under heads that nobody knows.
 
-use policy_guide_tests::{Engine, Key, Look, Page, json};
+use policy_guide_tests::{Engine, Key, Look, Page, json, policies};
 
-use crate::editor::{editor, editor_in, file, give, step, zip};
+use crate::editor::{editor, editor_in, file, give, give_published, step, zip};
 use crate::editor_page::{open_policy, type_into};
 
 const LIST: &str = "示例区人才政策清单,,,,\n序号,政策内容,补贴标准,经办机构,咨询电话\n\
@@ -140,4 +141,54 @@ fn one_column_is_one_thing_and_enter_adds_a_word() {
         const at = step.getBoundingClientRect(); return at.left >= 0 && at.right <= innerWidth })",
         true,
     );
+}
+
+/// The official cells of some policies under heads that nobody knows, one office spelt anew.
+pub(crate) fn odd_list() -> String {
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let mut rows = vec!["甲,乙,丙,丁".to_owned()];
+    for policy in policies().iter().take(4) {
+        let cell = |name: &str| quoted(policy["official"][name].as_str().unwrap_or(""));
+        let office = if policy["number"] == 4 { quoted("示例局") } else { cell("agency") };
+        let number = policy["number"].to_string();
+        rows.push([number, cell("text"), office, cell("contact")].join(","));
+    }
+    rows.join("\n")
+}
+
+#[test]
+fn questions_of_a_list_are_answered_on_the_page() {
+    let page = editor();
+    give_published(&page);
+    give(&page, "清单.csv", odd_list().as_bytes());
+    page.wait("the question", "return $$('.rows-shown select').length === 4");
+    page.wait("the table's own rows", "return $$('.rows-shown tbody tr').length > 3");
+    let answers = json!(["number", "text", "agency", "contact"]);
+    page.js(&format!(
+        "$$('.rows-shown select').forEach((select, idx) => {{
+           select.value = {answers}[idx]; select.dispatchEvent(new Event('change', {{ bubbles: true }})) }})"
+    ));
+    page.click_named(".button-main", "按回答重新读");
+    page.wait("the second question", "return named('label', '“示例局”是哪个机构？') !== undefined");
+    page.js(
+        "const select = $$('select').find((one) => one.id.startsWith('same-'));
+         select.value = select.options[1].value; select.dispatchEvent(new Event('change', { bubbles: true }))",
+    );
+    page.wait(
+        "it is answered",
+        "return $('.told') !== null && !$$('select').some((one) => one.id.startsWith('same-'))",
+    );
+    page.click_named(".button-main", "用这份清单");
+    page.wait("what differs", "return $$('.change').length > 0");
+    page.click("[data-undo]");
+    page.expect("what is undone", "return said($('[role=status]'))", "已撤销：清单");
+    page.click_named(".tools-line .button", "重做");
+    page.wait("it is taken again", "return $$('.change').length > 0");
+    // Four of the list, nineteen that it no longer prints.
+    page.wait("one that is over", "return named('.change', '第23条') !== undefined");
+    let n = page.js("return $$('.change').length").as_u64().expect("a number");
+    page.click_named("[data-change='23'] .button", "保留已发布的");
+    page.expect("it is kept", "return $$('.change').length", n - 1);
+    page.click("[data-undo]");
+    page.expect("undone", "return $$('.change').length", n);
 }
