@@ -113,8 +113,12 @@ impl Holders {
         }
         let mut partners: Vec<(usize, usize)> =
             met.into_iter().map(|idx| (std::mem::take(&mut self.shared[idx]), idx)).collect();
+        if partners.len() > MAX_PARTNERS {
+            partners.select_nth_unstable_by(MAX_PARTNERS, |a, b| b.cmp(a));
+            partners.truncate(MAX_PARTNERS);
+        }
         partners.sort_unstable_by(|a, b| b.cmp(a));
-        partners.into_iter().take(MAX_PARTNERS).map(|(_, idx)| idx).collect()
+        partners.into_iter().map(|(_, idx)| idx).collect()
     }
 }
 

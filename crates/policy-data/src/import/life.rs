@@ -70,42 +70,71 @@ pub fn split(
     old: &[Value],
 ) -> Vec<Entry> {
     let changed = pairs.iter().flatten().filter(|pair| pair.percent < 100).take(MAX_COMPARED);
-    let changed: Vec<&Value> = changed.filter_map(|pair| old.get(pair.old)).collect();
+    let changed = changed.filter_map(|pair| old.get(pair.old));
+    let changed: Vec<(&Value, Words)> =
+        changed.map(|policy| (policy, Words::of(text_of(policy)))).collect();
     let new = rows.iter().zip(pairs).enumerate();
     let new =
         new.filter(|(idx, (_, pair))| pair.is_none() && !back.contains_key(idx)).take(MAX_COMPARED);
     new.filter_map(|(_, (row, _))| {
-        let from = changed.iter().find(|policy| is_within(&row.text, text_of(policy)))?;
+        let words = Words::of(&row.text);
+        let (from, _) = changed.iter().find(|(_, whole)| words.is_within(whole))?;
         let old = from["number"].as_u64().and_then(|number| u32::try_from(number).ok())?;
         Some(entry(row, Finding::SplitPerhaps { old }))
     })
     .collect()
 }
 
-/// The policy of the file that holds most words of one that is gone.
-pub fn merged_into(
-    gone: &Value,
-    rows: &[SourceRow],
-    pairs: &[Option<Pair>],
-    old: &[Value],
-) -> Option<u32> {
-    let grown = rows.iter().zip(pairs).filter(|(_, pair)| {
+/// A row that is new or says something else than the guide does.
+#[derive(Debug)]
+pub struct Grown {
+    number: u32,
+    now: Words,
+    before: Words,
+}
+
+/// The rows that may hold the words of a policy that is gone.
+pub fn grown(rows: &[SourceRow], pairs: &[Option<Pair>], old: &[Value]) -> Vec<Grown> {
+    let other = |pair: &Option<Pair>| pair.is_none_or(|pair| pair.percent < 100);
+    let grown = rows.iter().zip(pairs).filter(|(_, pair)| other(pair)).take(MAX_COMPARED);
+    let grown = grown.map(|(row, pair)| {
         let before = pair.and_then(|pair| old.get(pair.old)).map_or("", text_of);
-        pair.is_none_or(|pair| pair.percent < 100) && !is_within(text_of(gone), before)
+        Grown { number: row.number, now: Words::of(&row.text), before: Words::of(before) }
     });
-    let mut grown = grown.take(MAX_COMPARED);
-    grown.find(|(row, _)| is_within(text_of(gone), &row.text)).map(|(row, _)| row.number)
+    grown.collect()
+}
+
+/// Of policies that are gone, what each went into: the row that holds most of its words and did not before.
+pub fn merged_into(gone: &[&Value], grown: &[Grown]) -> Vec<Option<u32>> {
+    let into = gone.iter().enumerate().map(|(idx, policy)| {
+        let words = (idx < MAX_COMPARED).then(|| Words::of(text_of(policy)))?;
+        let holds = |row: &&Grown| words.is_within(&row.now) && !words.is_within(&row.before);
+        grown.iter().find(holds).map(|row| row.number)
+    });
+    into.collect()
 }
 
 fn text_of(policy: &Value) -> &str {
     policy["official"]["text"].as_str().unwrap_or_default()
 }
 
-/// Whether most pairs of letters of `part` stand in `whole`.
-fn is_within(part: &str, whole: &str) -> bool {
-    part.chars().count() >= MIN_TEXT
-        && part.chars().count() <= whole.chars().count()
-        && Print::of(part).percent_within(&Print::of(whole)) >= WITHIN
+/// A text whose print is taken once, however many others it is compared with.
+#[derive(Debug)]
+struct Words {
+    n_chars: usize,
+    print: Print,
+}
+
+impl Words {
+    fn of(text: &str) -> Self {
+        Self { n_chars: text.chars().count(), print: Print::of(text) }
+    }
+
+    /// Whether most pairs of letters of this text stand in `whole`.
+    fn is_within(&self, whole: &Self) -> bool {
+        (MIN_TEXT..=whole.n_chars).contains(&self.n_chars)
+            && self.print.percent_within(&whole.print) >= WITHIN
+    }
 }
 
 #[cfg(test)]
@@ -116,7 +145,9 @@ mod tests {
     fn parts_of_a_text_are_found_in_it() {
         let whole =
             "对引进的示例人才给予最高10万元安家补助。对租房的示例人才给予每月500元租房补贴。";
-        assert!(is_within("对租房的示例人才给予每月500元租房补贴。", whole));
-        assert!(!is_within("组建联合体，常态化开展技术研发交流活动", whole));
+        let is_within = |part: &str| Words::of(part).is_within(&Words::of(whole));
+        assert!(is_within("对租房的示例人才给予每月500元租房补贴。"));
+        assert!(!is_within("组建联合体，常态化开展技术研发交流活动"));
+        assert!(!is_within("租房补贴"), "too short to tell");
     }
 }

@@ -118,8 +118,10 @@ pub fn merge(guide: &Value, source: Source, lost: Lost, kept: &[Value]) -> Resul
     }
     let found: BTreeSet<usize> = pairs.iter().flatten().map(|pair| pair.old).collect();
     merge.entries.extend(life::split(&source.rows, &pairs, &back, old));
-    for (_, policy) in old.iter().enumerate().filter(|(idx, _)| !found.contains(idx)) {
-        let into = life::merged_into(policy, &source.rows, &pairs, old);
+    let gone = old.iter().enumerate().filter(|(idx, _)| !found.contains(idx));
+    let gone: Vec<&Value> = gone.map(|(_, policy)| policy).collect();
+    let into = life::merged_into(&gone, &life::grown(&source.rows, &pairs, old));
+    for (policy, into) in gone.into_iter().zip(into) {
         merge.lost(policy, lost, into);
     }
     let mut merged = merge.finish();
