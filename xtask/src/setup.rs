@@ -116,8 +116,10 @@ fn compile(tool: &CargoTool, wanted: &str) -> Result<()> {
     let mut install = command("cargo", &["install", "--quiet", "--locked", "--root"]);
     install.arg(tools_dir()).arg(format!("{}@{wanted}", tool.package)).args(tool.flags);
     // Run a few times a day: a quick build beats a quick program.
-    install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1").env("CARGO_PROFILE_RELEASE_LTO", "off");
-    install.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+    install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", tool.opt_level);
+    install
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     install.env("CARGO_TARGET_DIR", root().join("target/tools")).env_remove("RUSTFLAGS");
     run(install).with_context(|| format!("{} {wanted} could not be installed", tool.package))
 }

@@ -27,6 +27,8 @@ pub struct CargoTool {
     pub version: Version,
     /// Flags for a quicker build: the tool is run, not shipped.
     pub flags: &'static [&'static str],
+    /// 0 where it waits more than it works: that compiles in half the time.
+    pub opt_level: &'static str,
     /// Who needs it.
     pub need: Need,
     /// What it is for.
@@ -48,6 +50,7 @@ pub const CARGO_TOOLS: [CargoTool; 4] = [
         program: "wasm-bindgen",
         version: Version::LockedAs("wasm-bindgen"),
         flags: &[],
+        opt_level: "1",
         need: Need::Build,
         why: "makes the JavaScript beside the WebAssembly",
     },
@@ -56,6 +59,7 @@ pub const CARGO_TOOLS: [CargoTool; 4] = [
         program: "trunk",
         version: Version::Here("0.21.14"),
         flags: &["--no-default-features"],
+        opt_level: "0",
         need: Need::Build,
         why: "builds and serves the page",
     },
@@ -64,6 +68,7 @@ pub const CARGO_TOOLS: [CargoTool; 4] = [
         program: "cargo-deny",
         version: Version::Here("0.20.2"),
         flags: &["--no-default-features"],
+        opt_level: "0",
         need: Need::Checks,
         why: "holds licences, sources and versions of crates against deny.toml",
     },
@@ -72,6 +77,7 @@ pub const CARGO_TOOLS: [CargoTool; 4] = [
         program: "geckodriver",
         version: Version::Here("0.37.1"),
         flags: &[],
+        opt_level: "0",
         need: Need::Browsers,
         why: "is how the tests drive Firefox",
     },
