@@ -6,8 +6,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::slice;
+use std::thread;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 
 use crate::run::root;
@@ -31,13 +32,13 @@ pub fn assemble() -> Result<()> {
         fs::rename(stage.join(name), work.join(name))
             .with_context(|| format!("Trunk made no {name}"))?;
     }
-    if is_release {
-        wasm_opt::shrink(&work.join(WASM))?;
-    }
-    let version = write_widget(&stage, &work)?;
-    webmasters::assemble_pages(&stage, &work)?;
-    let template = single::write_template(&work, is_release)?;
-    office::assemble_page(&stage, &work, &template, is_release)?;
+    let (version, template, made) = thread::scope(|scope| {
+        let office = scope.spawn(|| office::make(&work, is_release));
+        let (version, template) = make_widget(&stage, &work, is_release)?;
+        let made = office.join().unwrap_or_else(|_| bail!("the office's page was not made"))?;
+        anyhow::Ok((version, template, made))
+    })?;
+    office::assemble_page(&stage, &work, (&made, &template), is_release)?;
     let page = stage.join("index.html");
     fs::write(&page, without_trunk_links(&fs::read_to_string(&page)?))?;
     remove_unpublished(&stage)?;
@@ -49,6 +50,16 @@ pub fn assemble() -> Result<()> {
         single::write(&stage, &template)?;
     }
     Ok(())
+}
+
+/// Writes the widget and the webmasters' pages; returns the name of the widget's folder, and the single file's template.
+fn make_widget(stage: &Path, work: &Path, is_release: bool) -> Result<(String, PathBuf)> {
+    if is_release {
+        wasm_opt::shrink(&work.join(WASM))?;
+    }
+    let version = write_widget(stage, work)?;
+    webmasters::assemble_pages(stage, work)?;
+    Ok((version, single::write_template(work, is_release)?))
 }
 
 /// Writes the scripts and the WebAssembly; returns the name of the widget's folder.

@@ -3,8 +3,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 
 use crate::current::changed;
@@ -54,23 +55,49 @@ const WASMS: [Wasm; 2] = [
     },
 ];
 
-/// Writes the page and what it needs into `stage`; `work` is for files in between, `template` lies beside the page.
-pub fn assemble_page(stage: &Path, work: &Path, template: &Path, is_release: bool) -> Result<()> {
+/// Makes the WebAssembly of the page, and of what draws pages; nothing where wasm-bindgen is missing. `work` is for files in
+/// between.
+pub fn make(work: &Path, is_release: bool) -> Result<Vec<PathBuf>> {
     // Trunk by itself brings a wasm-bindgen of its own, which is not ours to call.
     if output("wasm-bindgen", &["--version"]).is_none() {
         say("editor.html is left out: `cargo xtask setup` installs wasm-bindgen");
+        return Ok(Vec::new());
+    }
+    let work = folder_of(work, is_release);
+    // While one is made small, on one core, the next is compiled.
+    thread::scope(|scope| {
+        let mut finishing = Vec::new();
+        for wasm in &WASMS {
+            let (compiled, folder) = (compile(wasm, is_release)?, work.join(wasm.name));
+            finishing.push(scope.spawn(move || finish(wasm, &compiled, &folder, is_release)));
+        }
+        let made = finishing.into_iter();
+        made.map(|one| one.join().unwrap_or_else(|_| bail!("a WebAssembly was not made"))).collect()
+    })
+}
+
+fn folder_of(work: &Path, is_release: bool) -> PathBuf {
+    work.join(if is_release { "editor" } else { "editor-dev" })
+}
+
+/// Writes the page and what it needs into `stage`: what was `made`, scripts, styles, and the `template` beside the page.
+pub fn assemble_page(
+    stage: &Path,
+    work: &Path,
+    (made, template): (&[PathBuf], &Path),
+    is_release: bool,
+) -> Result<()> {
+    if made.is_empty() {
         return Ok(());
     }
-    let work = work.join(if is_release { "editor" } else { "editor-dev" });
-    let mut files = vec![template.to_owned()];
+    let work = folder_of(work, is_release);
+    let mut files = [&[template.to_owned()], made].concat();
     let site = Value::from(pages::site().unwrap_or_default());
     let mut options =
         vec!["--define:import.meta.url=undefined".to_owned(), format!("--define:SITE={site}")];
-    for wasm in &WASMS {
-        let folder = work.join(wasm.name);
-        files.push(make(wasm, &folder, is_release)?);
-        options.push(format!("--alias:{}={}", wasm.glue, folder.join("glue.js").display()));
-    }
+    options.extend(WASMS.iter().map(|wasm| {
+        format!("--alias:{}={}", wasm.glue, work.join(wasm.name).join("glue.js").display())
+    }));
     for name in BUNDLED {
         let to = work.join(bundled(name));
         esbuild::bundle(&format!("{SOURCES}{name}"), &to, &options)?;
@@ -88,13 +115,12 @@ pub fn assemble_page(stage: &Path, work: &Path, template: &Path, is_release: boo
     Ok(())
 }
 
-/// Makes a WebAssembly and its glue in `folder`; returns where it is.
-fn make(wasm: &Wasm, folder: &Path, is_release: bool) -> Result<PathBuf> {
+/// Makes the glue of what was compiled, and the WebAssembly that goes with it; returns where that is.
+fn finish(wasm: &Wasm, compiled: &Path, folder: &Path, is_release: bool) -> Result<PathBuf> {
     fs::create_dir_all(folder)?;
-    let compiled = compile(wasm, is_release)?;
     // Who saves a file of the widget does not wait for what is the same as before to be bound again.
-    if is_release || changed(&folder.join("glue.js")) < changed(&compiled) {
-        bind(&compiled, folder)?;
+    if is_release || changed(&folder.join("glue.js")) < changed(compiled) {
+        bind(compiled, folder)?;
     }
     let made = folder.join(wasm.name).with_extension("wasm");
     fs::copy(folder.join("glue_bg.wasm"), &made)?;

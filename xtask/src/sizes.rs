@@ -2,7 +2,10 @@
 
 use std::fs;
 use std::io::Write as _;
+use std::iter;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Map, Value, json};
@@ -16,6 +19,7 @@ use crate::trust::{integrity, sbom};
 
 const BUDGETS: &str = include_str!("../budgets.json");
 
+#[derive(Clone)]
 struct Weighed {
     path: String,
     raw: usize,
@@ -31,9 +35,7 @@ pub fn dist() -> Result<()> {
     csp::write(&dist)?;
     sbom::write(&dist)?;
     integrity::holds_no_place_of_this_machine(&dist, root())?;
-    let mut files = Vec::new();
-    weigh_folder(&dist, &dist, &mut files)?;
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let files = weigh_folder(&dist)?;
     let over = over_budget(&files, &serde_json::from_str(BUDGETS)?);
     fs::write(dist.join("sizes.json"), serde_json::to_string_pretty(&report(&files)?)?)?;
     integrity::write(&dist)?;
@@ -47,23 +49,34 @@ pub fn dist() -> Result<()> {
     Ok(())
 }
 
-fn weigh_folder(folder: &Path, dist: &Path, files: &mut Vec<Weighed>) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            weigh_folder(&path, dist, files)?;
-        } else {
-            let bytes = fs::read(&path)?;
-            let path = path.strip_prefix(dist)?.to_string_lossy().into_owned();
-            files.push(Weighed {
-                path,
-                raw: bytes.len(),
-                gzip: gzip(&bytes)?,
-                brotli: brotli(&bytes)?,
-            });
-        }
-    }
-    Ok(())
+/// Every file of a folder, in the order of their paths. Weighing takes a core for long: all cores do it, the largest first.
+fn weigh_folder(dist: &Path) -> Result<Vec<Weighed>> {
+    let mut files = Vec::new();
+    integrity::for_each_file(dist, &mut |path, bytes| {
+        files.push((path.to_owned(), bytes));
+        Ok(())
+    })?;
+    files.sort_by_key(|(_, bytes)| bytes.len());
+    let left = Mutex::new(files);
+    let next = || left.lock().unwrap_or_else(PoisonError::into_inner).pop();
+    let work = || -> Result<Vec<Weighed>> {
+        iter::from_fn(next).map(|(path, bytes)| weigh(dist, &path, &bytes)).collect()
+    };
+    let n_workers = thread::available_parallelism().map_or(1, usize::from);
+    let mut files = thread::scope(|scope| {
+        let workers: Vec<_> = (0..n_workers).map(|_| scope.spawn(work)).collect();
+        let all = workers
+            .into_iter()
+            .map(|worker| worker.join().unwrap_or_else(|_| bail!("a file could not be weighed")));
+        anyhow::Ok(all.collect::<Result<Vec<_>>>()?.concat())
+    })?;
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+fn weigh(dist: &Path, path: &Path, bytes: &[u8]) -> Result<Weighed> {
+    let path = path.strip_prefix(dist)?.to_string_lossy().into_owned();
+    Ok(Weighed { path, raw: bytes.len(), gzip: gzip(bytes)?, brotli: brotli(bytes)? })
 }
 
 fn gzip(bytes: &[u8]) -> Result<usize> {

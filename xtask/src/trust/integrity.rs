@@ -54,7 +54,11 @@ fn contains(bytes: &[u8], place: &[u8]) -> bool {
     bytes.windows(place.len()).any(|window| window == place)
 }
 
-fn for_each_file(folder: &Path, act: &mut dyn FnMut(&Path, Vec<u8>) -> Result<()>) -> Result<()> {
+/// Calls `act` with every file below a folder, and what is in it.
+pub fn for_each_file(
+    folder: &Path,
+    act: &mut dyn FnMut(&Path, Vec<u8>) -> Result<()>,
+) -> Result<()> {
     let entries = fs::read_dir(folder).with_context(|| format!("{}", folder.display()))?;
     for entry in entries {
         let path = entry?.path();
