@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use editing_session::Replica;
 use erased_view::ErasedState;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Function, Uint8Array};
 use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -26,7 +26,9 @@ struct Page {
 
 thread_local! {
     /// The copy of the work, in a worker.
-    static REPLICA: RefCell<Replica> = RefCell::default();
+    static REPLICA: RefCell<Replica> = RefCell::new(Replica::telling(tell));
+    /// Who is told how much of a job is done, in a worker.
+    static TOLD: RefCell<Option<Function>> = const { RefCell::new(None) };
     static PAGE: RefCell<Option<Page>> = const { RefCell::new(None) };
 }
 
@@ -80,6 +82,12 @@ pub fn widened(is_wide: bool) {
     with(|page| page.state.is_wide.set(is_wide));
 }
 
+/// Takes in how much of the job that somebody waits for is done, in percent.
+#[wasm_bindgen]
+pub fn progressed(percent: u32) {
+    with(|page| page.state.percent.set(Some(percent)));
+}
+
 /// Undoes the last edit.
 #[wasm_bindgen]
 pub fn undo() {
@@ -116,6 +124,19 @@ pub fn replica_open(file: Vec<u8>) -> Result<(), JsError> {
 #[wasm_bindgen]
 pub fn replica_act(act: String) -> Result<(), JsError> {
     REPLICA.with_borrow_mut(|replica| replica.act(act)).map_err(|error| told(&error))
+}
+
+/// Whom to tell how much of a job is done, in percent, in a worker.
+#[wasm_bindgen]
+pub fn tell_progress(to: Function) {
+    TOLD.set(Some(to));
+}
+
+fn tell(percent: u32) {
+    TOLD.with_borrow(|to| {
+        // Who is told has nothing to say to that.
+        let _ = to.as_ref().map(|to| to.call1(&JsValue::NULL, &percent.into()));
+    });
 }
 
 /// Does a job, in a worker: what is told as JSON, and a file.

@@ -146,6 +146,8 @@ pub struct State {
     pub answers: RwSignal<Answers>,
     /// A job that a person waits for.
     pub is_busy: RwSignal<bool>,
+    /// How much of it is done, where that is known.
+    pub percent: RwSignal<Option<u32>>,
     /// The checks that are not held; of very many the first.
     pub checks: RwSignal<Vec<OpenCheck>>,
     /// How many there are, and of which policies.
@@ -199,6 +201,7 @@ impl State {
             opening: RwSignal::new(None),
             answers: RwSignal::new(Answers::default()),
             is_busy: RwSignal::new(false),
+            percent: RwSignal::new(None),
             checks: RwSignal::new(Vec::new()),
             checked: RwSignal::new(Counted::default()),
             compared: RwSignal::new(None),

@@ -28,6 +28,7 @@ pub mod shell;
 pub mod undo;
 
 use erased_view::{ErasedElement, ErasedView, ev, html};
+use leptos::prelude::Get as _;
 
 use crate::i18n::Strings;
 use crate::intent::Intent;
@@ -45,9 +46,10 @@ pub fn paragraph(class: &'static str, text: impl Into<ErasedView>) -> ErasedView
 
 /// What somebody waits for, and a button that ends it.
 pub fn bar(state: State, t: &'static Strings, words: &'static str) -> ErasedView {
+    let percent = move || state.percent.get().map(|percent| percent.to_string());
     html::div()
         .class("waiting")
-        .child(html::progress().attr("aria-label", words))
+        .child(html::progress().attr("max", "100").attr("aria-label", words).attr("value", percent))
         .child(
             button("button")
                 .attr("data-cancel", "")

@@ -192,3 +192,31 @@ fn questions_of_a_list_are_answered_on_the_page() {
     page.click("[data-undo]");
     page.expect("undone", "return $$('.change').length", n);
 }
+
+/// Notes every value that a bar has.
+const BARS: &str = "window.bars = [];
+    new MutationObserver((changes) => changes.forEach(({ target }) => bars.push(target.getAttribute('value'))))
+      .observe(document, { subtree: true, attributes: true, attributeFilter: ['value'] });";
+
+#[test]
+fn a_bar_tells_how_much_of_a_list_is_read_and_of_a_zip_is_made() {
+    let page = editor();
+    page.js(BARS);
+    give(&page, "示例清单.csv", LIST.as_bytes());
+    page.wait("it is read", "return $('#new-title') !== null");
+    let told = "return window.bars.filter((value) => value !== null).map(Number)";
+    let read = page.js(told);
+    let read: Vec<u64> = read
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(policy_guide_tests::Value::as_u64)
+        .collect();
+    assert!(read.len() > 2 && read.is_sorted(), "{read:?}");
+    page.click_named(".button-main", "用这份清单");
+    page.wait("the forms", "return $$('.policy-rows .policy-row').length === 2");
+    step(&page, "发布");
+    page.js("window.bars = []");
+    zip(&page);
+    page.expect("the pages are drawn", &format!("{told}.includes(60)"), true);
+}

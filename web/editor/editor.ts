@@ -27,9 +27,9 @@ async function start() {
   const code = await WebAssembly.compile(await response.arrayBuffer());
   await init({ module_or_path: code });
   const documents = new Documents();
-  const jobs = new Jobs(beside("worker.js"), code, documents);
+  const jobs = new Jobs(beside("worker.js"), code, documents, (percent) => api.progressed(percent));
   // Checks take their time beside what somebody waits for; of those that wait only the newest counts.
-  const checks = new Jobs(beside("worker.js"), code, documents);
+  const checks = new Jobs(beside("worker.js"), code, documents, () => {});
   const host = {
     run: (question: string, bytes: Uint8Array) => jobs.run(question, bytes.slice()),
     make: (question: string, bytes: Uint8Array<ArrayBuffer>) => jobs.make(question, bytes),

@@ -26,6 +26,8 @@ export class Jobs {
     private address: string,
     private code: WebAssembly.Module,
     private documents: Documents,
+    /** Is told how much of a job is done. */
+    private tell: (percent: number) => void,
   ) {}
 
   run(question: string, bytes: Uint8Array<ArrayBuffer>): Promise<Answer> {
@@ -83,6 +85,7 @@ export class Jobs {
     const worker = new Worker(this.address);
     worker.postMessage({ code: this.code });
     worker.onmessage = ({ data }) => {
+      if (data.percent !== undefined) return this.tell(data.percent);
       const job = this.#waiting.get(data.id);
       this.#waiting.delete(data.id);
       if (data.fault) this.#fail(job, data);

@@ -7,9 +7,11 @@ declare module "editor-glue" {
   export function refused(name: string): void;
   export function marked(words: string): void;
   export function widened(is_wide: boolean): void;
+  export function progressed(percent: number): void;
   export function undo(): void;
   export function redo(): void;
   export function is_unpublished(): boolean;
+  export function tell_progress(to: (percent: number) => void): void;
   export function replica_open(file: Uint8Array): void;
   export function replica_act(act: string): void;
   export function run_job(question: string, bytes: Uint8Array): [json: string, bytes: Uint8Array<ArrayBuffer>];

@@ -17,7 +17,8 @@ let ready: Promise<unknown>;
 
 onmessage = async ({ data }: MessageEvent<Asked>) => {
   if (data.code) {
-    ready = init({ module_or_path: data.code });
+    const tell = (percent: number) => postMessage({ percent });
+    ready = init({ module_or_path: data.code }).then(() => api.tell_progress(tell));
     return;
   }
   await ready;

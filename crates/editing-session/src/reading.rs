@@ -180,7 +180,8 @@ pub struct Refused {
     pub rows: Vec<Vec<String>>,
 }
 
-/// Reads a list into a guide; `None` begins one. `kept` are the policies that earlier lists took out.
+/// Reads a list into a guide; `None` begins one. `kept` are the policies that earlier lists took out; `tell` is told how
+/// much is done, in percent.
 ///
 /// # Errors
 /// Why it is not read.
@@ -190,9 +191,10 @@ pub fn read(
     guide: Option<&str>,
     kept: &[Value],
     answers: &Answers,
+    tell: Option<fn(u32)>,
 ) -> Result<Read, Refused> {
     let refuse = |error: anyhow::Error| refused(&error, bytes);
-    let settings = settings(name, kept, answers).map_err(refuse)?;
+    let settings = Settings { tell, ..settings(name, kept, answers).map_err(refuse)? };
     let mut imported = import(bytes, guide, &id_of(name), settings).map_err(refuse)?;
     if is_date(&answers.checked) {
         imported.checked(&answers.checked).map_err(refuse)?;
@@ -241,6 +243,7 @@ fn settings(name: &str, kept: &[Value], answers: &Answers) -> anyhow::Result<Set
         languages,
         document: given(&answers.source).or_else(|| Some(name.to_owned())),
         kept: kept.to_vec(),
+        tell: None,
     })
 }
 

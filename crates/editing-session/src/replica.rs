@@ -25,9 +25,16 @@ pub struct Replica {
     /// The checks that are not held on a day.
     checked: Option<(String, Vec<OpenCheck>)>,
     compared: Option<Compared>,
+    /// Is told how much of a job is done, in percent.
+    tell: Option<fn(u32)>,
 }
 
 impl Replica {
+    /// A copy that tells how much of a job is done, in percent.
+    pub fn telling(tell: fn(u32)) -> Self {
+        Self { tell: Some(tell), ..Self::default() }
+    }
+
     /// Opens the file that the work began with.
     ///
     /// # Errors
@@ -36,7 +43,7 @@ impl Replica {
         let Found::Work(session) = Opening::of(file).whole() else {
             anyhow::bail!("the work does not begin with a guide")
         };
-        *self = Self { session: *session, ..Self::default() };
+        *self = Self { session: *session, tell: self.tell, ..Self::default() };
         Ok(())
     }
 
@@ -94,7 +101,7 @@ impl Replica {
         let guide = self.session.guide();
         let guide = (!guide.is_null()).then(|| format!("{guide:#}\n"));
         let kept = items(self.session.file(Document::TakenOut), "");
-        match read(bytes, name, guide.as_deref(), kept, answers) {
+        match read(bytes, name, guide.as_deref(), kept, answers, self.tell) {
             Ok(read) => {
                 let report = Box::new(Report::of(&read));
                 self.read = Some(read);

@@ -2,6 +2,8 @@
 //! does not grow with the guide.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, helpers included")]
 
+use std::cell::RefCell;
+
 use editing_session::jobs::{Job, Told};
 use editing_session::{Act, Answers, Document, Replica, Session, place};
 use policy_data::synth::synth;
@@ -206,4 +208,19 @@ fn an_edit_that_is_taken_back_by_hand_is_no_change() {
     session.set(Document::Asks, "/asks/1/zh", Some(json!(["问"])));
     assert!(session.is_changed());
     assert!(Session::fresh("x", "示例").is_changed() && !Session::default().is_changed());
+}
+
+thread_local! {
+    static TOLD: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
+}
+
+#[test]
+fn a_list_that_is_read_tells_how_much_of_it_is_done() {
+    let mut copy = Replica::telling(|percent| TOLD.with_borrow_mut(|told| told.push(percent)));
+    copy.open(GUIDE.as_bytes().to_vec()).unwrap();
+    let read = Job::Read { name: "a.docx".into(), answers: Answers::default() };
+    copy.run(&serde_json::to_string(&read).unwrap(), LIST).unwrap();
+    TOLD.with_borrow(|told| {
+        assert!(told.len() > 2 && told.is_sorted() && told.iter().all(|n| *n < 100), "{told:?}");
+    });
 }

@@ -77,7 +77,7 @@ use header::Choice;
 use merge::Merged;
 use refusal::Refusal;
 use rows::{Source, SourceRow};
-use settings::Settings;
+use settings::{Done, Settings};
 
 /// What an import came to.
 #[derive(Debug)]
@@ -123,13 +123,16 @@ pub fn import(
     settings: impl Into<Settings>,
 ) -> Result<Imported> {
     let settings = settings.into();
-    let source = rows::read(read::read(bytes)?, &settings.columns)?;
+    let tables = read::read(bytes)?;
+    settings.tell(Done::Tables);
+    let source = rows::read(tables, &settings.columns)?;
     let guide = match guide {
         Some(text) => serde_json::from_str(text.trim_start_matches('\u{feff}'))
             .context(Refusal::GuideNoJson)?,
         None => merge::fresh(id, &source, &settings),
     };
-    let mut merged = merge::merge(&guide, source, settings.lost, &settings.kept)?;
+    let mut merged = merge::merge(&guide, source, &settings)?;
+    settings.tell(Done::Merged);
     let text = written(&merged.guide)?;
     merged.entries.extend(new_faults(&guide, &text)?);
     Ok(Imported { text, merged })

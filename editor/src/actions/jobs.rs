@@ -21,6 +21,9 @@ const CHECK_AFTER: u32 = 350;
 /// It is kept a little later.
 const KEEP_AFTER: u32 = 300;
 
+/// So many hundredths of the time for a zip have passed once its pages are drawn.
+const DRAWN: u32 = 60;
+
 /// What a zip is made from.
 struct Packing {
     job: Job,
@@ -142,6 +145,7 @@ impl Actions {
         let own = self.clone();
         let job = Job::Compare { n_shown: self.state.n_compared.get_untracked() };
         self.state.is_comparing.set(true);
+        self.state.percent.set(None);
         spawn_local(async move {
             let turn = own.turn.get();
             let found = own.ask(job, &[]).await;
@@ -210,7 +214,9 @@ impl Actions {
     /// Draws the pages with the guide in them; without them where what draws cannot be had, or the guide has no policy.
     async fn packing(&self) -> Packing {
         let told = self.told();
+        self.state.percent.set(Some(0));
         let (pages, bytes) = self.draw(&told).await.unwrap_or_default();
+        self.state.percent.set(Some(DRAWN));
         let is_whole = !pages.is_empty();
         Packing { job: Job::Publish { told, pages }, pages: bytes, is_whole }
     }

@@ -56,6 +56,7 @@ impl Actions {
         let turn = self.reads.get() + 1;
         self.reads.set(turn);
         *self.read_with.borrow_mut() = answers;
+        self.state.percent.set(None);
         self.state.listed.update(|listed| {
             if let Some(listed) = listed {
                 listed.reading = None;

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::columns::{column_table, columns};
 use super::rows::{options, portions};
-use super::{button, in_lang, paragraph};
+use super::{bar, button, in_lang, paragraph};
 use crate::i18n::{Strings, fill};
 use crate::intent::Intent;
 use crate::state::State;
@@ -33,8 +33,7 @@ fn waiting(state: State, t: &'static Strings, name: &str) -> ErasedView {
     html::section()
         .class("panel")
         .child(paragraph("lead", fill(t.reading, &[name])))
-        .child(html::progress().attr("aria-label", t.reading_bar))
-        .child(button("button").on(ev::click, move |_| state.raise(Intent::Cancel)).child(t.cancel))
+        .child(bar(state, t, t.reading_bar))
         .into()
 }
 

@@ -17,7 +17,7 @@ use super::policy::{self, Known, Written};
 use super::prose::numbers_in_prose;
 use super::refusal::Refusal;
 use super::rows::{Source, SourceRow};
-use super::settings::Settings;
+use super::settings::{Done, Settings};
 
 /// What happens to policies that the file does not print any more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,11 +92,12 @@ pub fn fresh(id: &str, source: &Source, settings: &Settings) -> Value {
     guide
 }
 
-/// Brings the file in; `kept` are the policies that earlier imports took out.
+/// Brings the file in.
 ///
 /// # Errors
 /// When the file prints no policy, or the guide is none.
-pub fn merge(guide: &Value, source: Source, lost: Lost, kept: &[Value]) -> Result<Merged> {
+pub fn merge(guide: &Value, source: Source, settings: &Settings) -> Result<Merged> {
+    let (lost, kept) = (settings.lost, settings.kept.as_slice());
     if source.rows.is_empty() {
         let seen = source.heads_seen;
         bail!(if seen.is_empty() { Refusal::NoPolicy } else { Refusal::NoTextColumn { seen } });
@@ -108,6 +109,7 @@ pub fn merge(guide: &Value, source: Source, lost: Lost, kept: &[Value]) -> Resul
     let rows: Vec<Side<'_>> =
         source.rows.iter().map(|row| Side { number: row.number, text: &row.text }).collect();
     let pairs = pair(&rows, &sides);
+    settings.tell(Done::Pairs);
     let back = life::back(&source.rows, &pairs, kept);
     for (idx, (row, pair)) in source.rows.iter().zip(&pairs).enumerate() {
         let known = pair.and_then(|pair| Some((pair, old.get(pair.old)?)));

@@ -29,7 +29,7 @@ fn rows(guide: &Value) -> Vec<SourceRow> {
 }
 
 fn merged(rows: Vec<SourceRow>, lost: Lost) -> Merged {
-    merge(&guide(), Source { rows, ..Source::default() }, lost, &[]).unwrap()
+    merge(&guide(), Source { rows, ..Source::default() }, &lost.into()).unwrap()
 }
 
 fn findings(merged: &Merged) -> Vec<&Finding> {
@@ -130,7 +130,8 @@ fn a_lost_policy_gives_its_number_up_and_links_follow() {
     let mut rows = rows(&before);
     rows.remove(21);
     rows[21].number = 22;
-    let merged = merge(&before, Source { rows, ..Source::default() }, Lost::Expire, &[]).unwrap();
+    let merged =
+        merge(&before, Source { rows, ..Source::default() }, &Lost::Expire.into()).unwrap();
     let last = merged.guide["policies"].as_array().unwrap().last().unwrap();
     assert_eq!(
         (&last["number"], &last["status"], &last["replaced_by"]),

@@ -132,11 +132,11 @@ impl Refusal {
             ),
             Self::NoTextColumn { seen } => (
                 format!(
-                    "没有找到政策：认不出哪一列是政策内容。看到的表头是：{}。请把内容一列的表头改成“主要内容”或“政策内容”，或用 --columns text=表头,contact=表头 指明",
+                    "没有找到政策：认不出哪一列是政策内容，或者表头下面没有内容。看到的表头是：{}。请把内容一列的表头改成“主要内容”或“政策内容”，或指明是哪一列（`--columns text=表头,contact=表头`）",
                     seen.join("；")
                 ),
                 format!(
-                    "no policy is found: no column is known to hold the text. The heads seen are: {}. Call that column 主要内容 or 政策内容, or name it with --columns text=HEAD,contact=HEAD",
+                    "no policy is found: no column is known to hold the text, or nothing stands below the heads. The heads seen are: {}. Call that column 主要内容 or 政策内容, or say which it is (`--columns text=HEAD,contact=HEAD`)",
                     seen.join("; ")
                 ),
             ),

@@ -24,6 +24,28 @@ pub struct Settings {
     pub document: Option<String>,
     /// Policies that earlier imports took out of the guide.
     pub kept: Vec<Value>,
+    /// Is told how much of the work is done, in percent, now and then.
+    pub tell: Option<fn(u32)>,
+}
+
+impl Settings {
+    /// Tells how much is done.
+    pub(super) fn tell(&self, done: Done) {
+        if let Some(tell) = self.tell {
+            tell(done as u32);
+        }
+    }
+}
+
+/// What of an import is done: so many hundredths of the time that a list takes which rewrites a large guide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Done {
+    /// The file's tables are read.
+    Tables = 8,
+    /// Which row is which policy is known.
+    Pairs = 45,
+    /// The rows are in the guide.
+    Merged = 75,
 }
 
 impl From<Lost> for Settings {
