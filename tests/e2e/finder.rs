@@ -88,11 +88,64 @@ fn each_step_says_its_place_has_the_focus_and_back_keeps_what_was_ticked() {
     page.wait("the focus", focus);
 }
 
+/// Where it stands within the window's height, and what is in view of it at its lower edge.
+const WAYS: &str = "const ways = $('.question-ways').getBoundingClientRect();
+    return ways.top > 0 && ways.bottom <= innerHeight";
+
+#[test]
+fn the_question_is_at_the_top_the_ways_on_stay_in_view_and_a_bar_tells_how_far_one_is() {
+    let page =
+        Page::open(Open { look: Look::PHONE, path: "/#pg=view:finder".into(), ..Open::default() });
+    page.wait("many answers", "return $$('.answer').length > 10");
+    page.js("$('.question-text').scrollIntoView()");
+    page.wait("the ways on, above what is out of view", WAYS);
+    page.wait(
+        "more answers",
+        "return $$('.answer').pop().getBoundingClientRect().bottom > innerHeight",
+    );
+    let bar = "const bar = $('.question-count progress'); return [bar.value, bar.max]";
+    assert_eq!(page.js(bar), json!([1, 5]));
+    page.click_named(".answer", "自主创业");
+    page.click_named(".question button", "下一题");
+    page.wait("the second", "return $('.question').dataset.question === 'status'");
+    page.expect("the bar", bar, json!([2, 5]));
+    page.wait(
+        "at the top, or as far up as the page goes",
+        "return Math.abs($('.question-text').getBoundingClientRect().top - 12) < 3
+          || scrollY + innerHeight > document.documentElement.scrollHeight - 2",
+    );
+}
+
+#[test]
+fn the_browsers_way_back_keeps_what_was_ticked_and_a_new_start_does_not() {
+    let page =
+        Page::open(Open { look: Look::PHONE, path: "/#pg=view:finder".into(), ..Open::default() });
+    let ticked =
+        "return $$('.question input').filter((box) => box.checked).map((box) => box.value)";
+    page.wait("the first", "return $('.question') !== null");
+    page.click_named(".answer", "自主创业");
+    page.click_named(".answer", "博士后");
+    page.click_named(".question button", "下一题");
+    page.wait("the second", "return $('.question').dataset.question === 'status'");
+    page.expect("nothing is ticked", ticked, json!([]));
+    page.back();
+    page.wait("the first again", "return $('.question').dataset.question === 'who'");
+    page.expect("what was ticked", ticked, json!(["postdoc", "founder"]));
+    page.wait("it can be sent", "return !named('.question button', '下一题').disabled");
+    page.click_named(".question button", "下一题");
+    page.wait("the second", "return $('.question').dataset.question === 'status'");
+    page.click_named("button", "重新回答");
+    page.wait("the first", "return $('.question').dataset.question === 'who'");
+    page.expect("nothing", ticked, json!([]));
+}
+
 #[test]
 fn what_is_ticked_counts_when_results_are_wanted_early() {
     let page =
         Page::open(Open { look: Look::PHONE, path: "/#pg=view:finder".into(), ..Open::default() });
     page.wait("the first", "return $('.question') !== null");
+    // The driver would click through the ways on, which lie above what is at the lower edge.
+    page.js("named('.answer', '第三方引才机构').scrollIntoView({ block: 'center' })");
     page.click_named(".answer", "第三方引才机构");
     page.click_named("button", "先看结果");
     page.wait("the group", "return $('[data-verdict=check] article').dataset.policy === '4'");

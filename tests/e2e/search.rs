@@ -107,6 +107,7 @@ fn suggestions_and_what_was_searched_lately() {
     let first = page.js("return said($('.hint'))");
     page.click(".hint");
     page.expect("the query", "return $('[role=searchbox]').value", first);
+    page.wait("the focus is at what was found", "return focused().matches('.status')");
     page.click_named("button", "清除搜索文字");
     let place = "return Math.round($('.card-list').getBoundingClientRect().top + scrollY)";
     let before = page.js(place);

@@ -21,18 +21,36 @@ impl Event {
 
     /// Gives the focus to what stands right before the element that listens.
     pub fn focus_before(&self) {
-        focus(self.listening().and_then(|element| element.previous_element_sibling()));
+        if let Some(before) =
+            self.listening().and_then(|element| element.previous_element_sibling())
+        {
+            focus(before);
+        }
     }
 
     /// Gives the focus to the first of `places` that is within the closest `around` once the view is drawn: what was
     /// clicked may be gone by then.
     pub fn focus_soon(&self, around: &str, places: Vec<String>) {
+        self.found_soon(around, places, focus);
+    }
+
+    /// The same, and what gets the focus is at the top of the view.
+    pub fn focus_at_top_soon(&self, around: &str, places: Vec<String>) {
+        self.found_soon(around, places, |element| {
+            element.scroll_into_view();
+            focus(element);
+        });
+    }
+
+    fn found_soon(&self, around: &str, places: Vec<String>, act: fn(Element)) {
         let around = self.listening().and_then(|element| element.closest(around).ok().flatten());
         let Some(around) = around else { return };
         spawn_local(async move {
             tick().await;
             let found = |place: &String| around.query_selector(place).ok().flatten();
-            focus(places.iter().find_map(found));
+            if let Some(element) = places.iter().find_map(found) {
+                act(element);
+            }
         });
     }
 
@@ -45,8 +63,6 @@ pub(crate) fn property(of: &JsValue, name: &str) -> Option<JsValue> {
     js_sys::Reflect::get(of, &name.into()).ok()
 }
 
-fn focus(element: Option<Element>) {
-    if let Some(element) = element {
-        let _ = element.unchecked_into::<HtmlElement>().focus();
-    }
+fn focus(element: Element) {
+    let _ = element.unchecked_into::<HtmlElement>().focus();
 }

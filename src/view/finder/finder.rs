@@ -3,7 +3,7 @@
 use erased_view::{ErasedView, Event, dynamic, ev, html};
 use leptos::prelude::*;
 use policy_core::finder::next_question;
-use policy_core::selection::View;
+use policy_core::selection::{Selection, View};
 
 use super::draft::{Draft, FOUND, after_step};
 use super::question::question;
@@ -22,7 +22,7 @@ pub fn enter(state: State, event: &Event) {
 pub fn finder(state: State) -> ErasedView {
     let strings = state.lang.get_untracked().strings();
     let early = RwSignal::new(false);
-    let draft = Draft(RwSignal::new(Vec::new()));
+    let draft = Draft(RwSignal::new(state.choices.get_untracked()));
     let next = Memo::new(move |_| next_question(&state.guide(), &state.choices.read().answers));
     let shows = fact(move || {
         next.get().is_none() || early.get() || state.appearance.read().width != Width::Narrow
@@ -30,7 +30,7 @@ pub fn finder(state: State) -> ErasedView {
     html::section()
         .class("finder")
         .child(html::p().class("view-lead").child(strings.finder_lead))
-        .child(move || given(state, strings))
+        .child(move || given(state, strings, draft))
         .child(move || next.get().map(|idx| question(state, strings, idx, draft)))
         .child(dynamic(move || (!shows.get()).then(|| show_now(state, next, draft, early))))
         .child(move || if shows.get() { results(state, strings) } else { Vec::new() })
@@ -46,11 +46,10 @@ fn show_now(
 ) -> ErasedView {
     let show = move |event: Event| {
         focus_soon(&event, vec![FOUND.to_owned()]);
-        let chosen = draft.0.get_untracked();
         let guide = state.guide();
         let asked = next.get_untracked().and_then(|idx| guide.questions.get(idx));
+        let chosen = asked.map(|question| draft.ticked_now(&question.id)).unwrap_or_default();
         if let Some(question) = asked.filter(|_| !chosen.is_empty()) {
-            draft.0.set(Vec::new());
             state.change(|selection| selection.answer(&question.id, chosen));
         }
         early.set(true);
@@ -60,7 +59,7 @@ fn show_now(
 }
 
 /// The answers so far, as chips that ask again.
-fn given(state: State, strings: &'static Strings) -> ErasedView {
+fn given(state: State, strings: &'static Strings, draft: Draft) -> ErasedView {
     let guide = state.guide();
     let lang = state.lang.get_untracked().tag();
     let choices = state.choices.read();
@@ -88,6 +87,7 @@ fn given(state: State, strings: &'static Strings) -> ErasedView {
     }
     let restart = move |event: Event| {
         after_step(&event);
+        draft.0.set(Selection::default());
         state.change(|selection| selection.answers.clear());
     };
     html::div()

@@ -20,16 +20,13 @@ pub(super) fn question(
     let guide = state.guide();
     let lang = state.lang.get_untracked().tag();
     let Some(question) = guide.questions.get(idx) else { return Vec::new().into() };
-    // What an answer that was taken back had stays ticked; ticks of another question go.
-    let own = |id: &String| question.answers.iter().any(|answer| answer.id == *id);
-    draft.0.update_untracked(|ticked| ticked.retain(own));
     let boxes =
         question.answers.iter().map(|answer| answer_box(state, draft, idx, question, answer));
     let help = question.help.as_ref().map(|help| help.get(lang).to_owned());
     let legend = html::legend()
         .class("question-text")
         .attr("tabindex", "-1")
-        .child(html::span().class("question-count").child(count(state, strings, idx)))
+        .child(html::span().class("question-count").children(count(state, strings, idx)))
         .child(html::span().child(question.text.get(lang).to_owned()));
     html::fieldset()
         .class("question")
@@ -41,39 +38,38 @@ pub(super) fn question(
         .into()
 }
 
-/// "第 2 题，共 4 题".
-fn count(state: State, strings: &Strings, idx: usize) -> String {
+/// "第 2 题，共 4 题", and a bar for it.
+fn count(state: State, strings: &Strings, idx: usize) -> Vec<ErasedView> {
     let at = place(&state.guide(), &state.choices.read_untracked().answers, idx);
-    at.map_or_else(String::new, |at| {
-        fill(strings.question, &[&at.nth.to_string(), &at.of.to_string()])
-    })
+    let Some(at) = at else { return Vec::new() };
+    let (nth, of) = (at.nth.to_string(), at.of.to_string());
+    let words = fill(strings.question, &[&nth, &of]);
+    let bar = html::progress().attr("aria-hidden", "true").attr("max", of).attr("value", nth);
+    vec![words.into(), bar.into()]
 }
 
 /// On, back and past the question.
 fn ways(state: State, strings: &'static Strings, question: &Question, draft: Draft) -> ErasedView {
-    let (skipped, answered) = (question.id.clone(), question.id.clone());
+    let [skipped, answered, asked] = [(); 3].map(|()| question.id.clone());
     let next = move |event: Event| {
         after_step(&event);
-        let chosen = draft.0.get_untracked();
-        draft.0.set(Vec::new());
+        let chosen = draft.ticked_now(&answered);
         state.change(|selection| selection.answer(&answered, chosen));
     };
     let skip = move |event: Event| {
         after_step(&event);
-        draft.0.set(Vec::new());
         state.change(|selection| selection.answer(&skipped, Vec::new()));
     };
     let back = move |event: Event| {
         after_step(&event);
         let last = state.selection.read_untracked().answers.last().cloned();
-        if let Some((id, chosen)) = last {
-            draft.0.set(chosen);
+        if let Some((id, _)) = last {
             state.change(|selection| selection.revise(&id));
         }
     };
     let has_before = !state.selection.read_untracked().answers.is_empty();
     let next = button("button button-main")
-        .attr("disabled", move || draft.0.read().is_empty().then(String::new))
+        .attr("disabled", move || draft.ticked(&asked).is_empty().then(String::new))
         .on(ev::click, next)
         .child(strings.next);
     html::p()
@@ -91,11 +87,12 @@ fn answer_box(
     question: &Question,
     answer: &Choice,
 ) -> ErasedView {
-    let (known, ticked) = (answer.id.clone(), answer.id.clone());
+    let (known, ticked, asked) = (answer.id.clone(), answer.id.clone(), question.id.clone());
     let toggle = move |_| {
         let guide = state.guide();
         if let Some(question) = guide.questions.get(idx) {
-            draft.0.update(|chosen| *chosen = tick(question, chosen, &ticked));
+            let chosen = tick(question, &draft.ticked_now(&question.id), &ticked);
+            draft.0.update(|draft| draft.answer(&question.id, chosen));
         }
     };
     let name = answer.name.get(state.lang.get_untracked().tag()).to_owned();
@@ -103,7 +100,7 @@ fn answer_box(
         .attr("type", if question.many { "checkbox" } else { "radio" })
         .attr("name", question.id.clone())
         .attr("value", answer.id.clone())
-        .prop("checked", move || draft.0.read().contains(&known))
+        .prop("checked", move || draft.ticked(&asked).contains(&known))
         .on(ev::change, toggle);
     html::label().class("answer").child(input).child(html::span().child(name)).into()
 }

@@ -7,7 +7,8 @@ use erased_view::{ErasedView, ev, html};
 use leptos::prelude::*;
 
 use crate::state::{State, fact};
-use crate::view::button;
+use crate::view::list::filter_bar::STATUS;
+use crate::view::{button, focus_soon};
 
 /// More than this is no help.
 const MAX: usize = 6;
@@ -73,7 +74,10 @@ fn rows(state: State) -> Vec<ErasedView> {
 fn row(state: State, name: &'static str, words: Vec<String>) -> [ErasedView; 2] {
     let chips = words.into_iter().map(|word| {
         let query = word.clone();
-        let chip = button("hint").on(ev::click, move |_| state.search(query.clone()));
+        let chip = button("hint").on(ev::click, move |event| {
+            focus_soon(&event, vec![STATUS.to_owned()]);
+            state.search(query.clone());
+        });
         html::li().child(chip.child(word)).into()
     });
     let head = html::p().class("hints-name").attr("aria-hidden", "true").child(name);
