@@ -12,6 +12,7 @@ mod diagnosis;
 mod document;
 mod editor;
 mod editor_beside;
+mod editor_files;
 mod editor_finder;
 mod editor_folder;
 mod editor_lists;

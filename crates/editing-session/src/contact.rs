@@ -28,9 +28,18 @@ pub fn read(line: &str) -> Typed {
         return Typed::Link(link.href().to_owned());
     }
     let plain: String = line.chars().map(plain).collect();
-    match Phone::parse(&plain) {
+    match Phone::parse(&with_dash(&plain)) {
         Some(phone) => Typed::Phone(phone.printed().to_owned(), phone.href()),
         None => Typed::Printed(line.to_owned()),
+    }
+}
+
+/// (023)60000001 is 023-60000001.
+fn with_dash(line: &str) -> String {
+    let parts = line.strip_prefix('(').and_then(|line| line.split_once(')'));
+    match parts {
+        Some((area, rest)) => [area.trim(), "-", rest.trim_start_matches([' ', '-'])].concat(),
+        None => line.to_owned(),
     }
 }
 
@@ -39,6 +48,8 @@ fn plain(c: char) -> char {
         '－' | '—' | '–' | '‐' | '‑' | '−' => '-',
         '＋' => '+',
         '　' => ' ',
+        '（' => '(',
+        '）' => ')',
         other => other,
     }
 }
@@ -81,6 +92,11 @@ mod tests {
             read("０２３—60000001"),
             Typed::Phone("023-60000001".into(), "tel:02360000001".into())
         );
+        for line in ["(023)60000001", "（０２３） 60000001", "(023)-60000001"] {
+            let number = Typed::Phone("023-60000001".into(), "tel:02360000001".into());
+            assert_eq!(read(line), number, "{line}");
+        }
+        assert_eq!(read("(转)60000001"), Typed::Printed("(转)60000001".into()));
         assert_eq!(read("https://example.org/a"), Typed::Link("https://example.org/a".into()));
         assert_eq!(read("023-600000012"), Typed::Printed("023-600000012".into()));
         assert_eq!(read("javascript://x"), Typed::Printed("javascript://x".into()));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use policy_core::load;
 use policy_core::search::Asks;
-use policy_data::check::beside::few_asks;
+use policy_data::check::beside::{asks_closed, few_asks};
 use policy_data::check::{self, Finding, Level};
 use policy_data::import::written;
 use serde::{Deserialize, Serialize};
@@ -155,6 +155,9 @@ pub(crate) fn checks(session: &Session, today: &str) -> Result<Vec<OpenCheck>> {
     let (asks, overlay) = (session.file(Document::Asks), session.file(Document::Overlay));
     let text = written(session.guide())?;
     let mut findings = check::check(&text, today)?;
+    if let Some(file) = session.closed_asks() {
+        findings.push(asks_closed(file));
+    }
     if !asks.is_null() {
         findings.extend(few_asks(&load(&text).0, &Asks::read(&asks.to_string())));
     }

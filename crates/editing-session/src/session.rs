@@ -204,6 +204,12 @@ impl Session {
         self.published.as_ref().map_or(&Value::Null, Opened::value)
     }
 
+    /// The file with the questions that people ask, where the guide names one and it is not open.
+    pub fn closed_asks(&self) -> Option<&str> {
+        let is_open = !self.file(Document::Asks).is_null();
+        self.guide()["asks"].as_str().filter(|_| !is_open)
+    }
+
     /// Whether there is a published guide.
     pub fn has_published(&self) -> bool {
         self.published.is_some()

@@ -13,6 +13,9 @@ use crate::state::{Listed, Step};
 impl Actions {
     /// Opens a file.
     pub async fn open_file(&self, name: &str, file: Uint8Array) {
+        if file.length() == 0 {
+            return self.tell(|t| fill(t.empty_file, &[name]));
+        }
         let turn = self.begin_opening();
         let found = self.read_file(turn, name, file.to_vec()).await;
         if !self.end_opening(turn) {
@@ -22,6 +25,10 @@ impl Actions {
             Some(Found::Work(session)) => self.open_work(name, *session, &file),
             Some(Found::Beside(document, text)) => self.open_beside(name, document, &text),
             Some(Found::Changes) => self.tell(|t| fill(t.changes_again, &[name])),
+            // A guide that is cut off begins like one and is no JSON.
+            Some(Found::List(_)) if name.ends_with(".json") => {
+                self.tell(|t| fill(t.bad_json, &[name]));
+            }
             Some(Found::List(bytes)) => self.open_list(name, bytes),
             Some(Found::Broken) => self.tell(|t| fill(t.bad_json, &[name])),
             None => {}
@@ -29,8 +36,12 @@ impl Actions {
     }
 
     fn open_work(&self, name: &str, session: Session, file: &Uint8Array) {
+        let asks = session.closed_asks().map(ToOwned::to_owned);
         self.begin(session, file);
-        self.tell(|t| fill(t.beside_opened, &[name]));
+        self.tell(|t| match &asks {
+            Some(asks) => fill(t.asks_closed, &[name, asks]),
+            None => fill(t.beside_opened, &[name]),
+        });
         self.state.step.set(Step::Open);
     }
 

@@ -301,6 +301,8 @@ texts! {
     bad_json "Takes the name of a file." "“{}”不是政策指南的文件" "“{}” is no file of a policy guide";
     changes_again "Takes the name of a file." "“{}”不用打开：更新列表每次重新生成" "“{}” need not be opened: the list of changes is made anew";
     no_guide "Takes the name of a file." "请先打开指南，再打开“{}”" "Open the guide before “{}”";
+    empty_file "Takes the name of a file." "“{}”是空的，里面什么都没有" "“{}” is empty: there is nothing in it";
+    asks_closed "Takes the name of a guide's file, and of one that it names." "“{}”已打开。它用到大家的问法 {}：请再打开这个文件，否则发布后整句提问搜不到" "“{}” is open. It uses the questions that people ask, {}: open that file, too, or whole sentences find less once it is published";
     beside_opened "Takes the name of a file." "“{}”已打开" "“{}” is open";
     own_fault "A job that failed." "程序出错，没有做完；您的工作还在。" "A fault of this program stopped it; your work is safe.";
     cancelled "A job that was ended." "已取消。" "Cancelled.";

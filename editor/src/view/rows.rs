@@ -1,12 +1,14 @@
 //! Lists in forms: a row for each item of a list of a file, and the buttons that add one and take one away.
 
 use editing_session::{Document, place};
-use erased_view::{ErasedElement, ErasedView, ev, html, keyed};
+use erased_view::{ErasedElement, ErasedView, Event, ev, html, keyed};
 use leptos::prelude::*;
 use serde_json::Value;
 
 use super::button;
+use super::fields::field_id;
 use crate::i18n::fill;
+use crate::intent::Intent;
 use crate::state::State;
 
 /// Of a long list so many are drawn at first, and with each "show more": the page stays fluid.
@@ -75,15 +77,24 @@ pub fn add(
     words: &'static str,
     item: Value,
 ) -> ErasedView {
+    let id = add_id(list);
     let list = list.to_owned();
-    let add = move |_| {
+    let add = move |event: Event| {
+        let fields = ["input", "select"];
+        let new = fields.map(|field| format!(":scope > div > .rows > :last-child {field}"));
+        event.focus_soon("div", new.into());
         let mut items = state
             .session
             .with_untracked(|session| place::items(session.file(document), &list).to_vec());
         items.push(item.clone());
         state.change(vec![(document, list.clone(), Some(items.into()))]);
     };
-    button("button").on(ev::click, add).child(words).into()
+    button("button").attr("id", id).on(ev::click, add).child(words).into()
+}
+
+/// The button that adds an item to a list, which has the focus once one is taken away.
+fn add_id(list: &str) -> String {
+    field_id(list, Some("add"))
 }
 
 /// A button that takes an item away.
@@ -93,7 +104,11 @@ pub fn remove(
     pointer: String,
     words: &'static str,
 ) -> ErasedView {
-    let remove = move |_| state.change(vec![(document, pointer.clone(), None)]);
+    let remove = move |_| {
+        let list = pointer.rsplit_once('/').map_or("", |(list, _)| list);
+        state.change(vec![(document, pointer.clone(), None)]);
+        state.raise(Intent::Focus(vec![add_id(list), "step-heading".to_owned()]));
+    };
     button("button-quiet").on(ev::click, remove).child(words).into()
 }
 

@@ -9,7 +9,8 @@ use policy_core::{Guide, changes, load};
 use super::finding::Finding;
 use super::place::Places;
 use super::rules::{
-    ASKS_UNNAMED, CHANGES_UNNAMED, FEW_ASKS, NO_ASKS, NO_CHANGES, NO_PINYIN, STALE_PINYIN,
+    ASKS_CLOSED, ASKS_UNNAMED, CHANGES_UNNAMED, FEW_ASKS, NO_ASKS, NO_CHANGES, NO_PINYIN,
+    STALE_PINYIN,
 };
 use crate::{search, tables};
 
@@ -37,6 +38,11 @@ pub fn check(file: &Path, text: &str) -> Vec<Finding> {
         finding.position = places.position(&finding.place);
     }
     findings
+}
+
+/// The guide names a file with questions that whoever edits it has not opened.
+pub fn asks_closed(file: &str) -> Finding {
+    Finding::new(&ASKS_CLOSED, "", &[file])
 }
 
 fn name(file: &Path) -> String {

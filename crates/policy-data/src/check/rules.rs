@@ -206,6 +206,9 @@ rules! {
     NO_ASKS Warning "no-asks"
         "旁边没有“大家会怎么问”的文件，整句提问不容易搜到" "新建 {}，写法见 docs/data-format.md"
         "no file with the questions that people ask stands beside the guide: whole sentences find less" "write {} as docs/data-format.md says";
+    ASKS_CLOSED Warning "asks-closed"
+        "指南用到“大家会怎么问”的文件 {}，它没有一起打开：照这样发布，整句提问不容易搜到" "再打开这个文件"
+        "the guide uses the file {} with the questions that people ask, which is not open: published like this, whole sentences find less" "open that file, too";
     ASKS_UNNAMED Warning "asks-unnamed"
         "旁边有“大家会怎么问”的文件，但指南没有引用它，网页不会用" "加上字段 \"asks\": \"{}\""
         "there is a file with the questions that people ask, but the guide does not name it: it is not used" "add the field \"asks\": \"{}\"";
