@@ -5,18 +5,36 @@ use policy_guide_tests::{Look, Open, Page, json};
 const GROUPS: &str = "return $$('.group').map((group) => [group.dataset.verdict,
     Array.from(group.querySelectorAll('article')).map((card) => Number(card.dataset.policy))])";
 
+const TICKED: &str =
+    "return $$('.question input').filter((box) => box.checked).map((box) => box.value)";
+
+/// The finder on a phone.
+fn finder() -> Page {
+    Page::open(Open { look: Look::PHONE, path: "/#pg=view:finder".into(), ..Open::default() })
+}
+
+/// Waits until a question is asked.
+#[track_caller]
+fn asked(page: &Page, question: &str) {
+    page.expect("the question", "return $('.question').dataset.question", question);
+}
+
+/// Ticks an answer and goes on, to the question `next`.
+#[track_caller]
+fn answer(page: &Page, name: &str, next: &str) {
+    page.click_named(".answer", name);
+    page.click_named(".question button", "下一题");
+    asked(page, next);
+}
+
 #[test]
 fn a_graduate_is_led_to_what_may_apply() {
     let page = Page::guide_as(Open { look: Look::PHONE, ..Open::default() });
     page.click_named("nav button", "帮我找");
-    page.wait("the first question", "return $('.question').dataset.question === 'who'");
+    asked(&page, "who");
     page.wait("nothing to send yet", "return named('.question button', '下一题').disabled");
-    page.click_named(".answer", "高校毕业生");
-    page.click_named(".question button", "下一题");
-    page.wait("the second", "return $('.question').dataset.question === 'status'");
-    page.click_named(".answer", "还不是卓越工程师");
-    page.click_named(".question button", "下一题");
-    page.wait("the third", "return $('.question').dataset.question === 'basis'");
+    answer(&page, "高校毕业生", "status");
+    answer(&page, "还不是卓越工程师", "basis");
     page.click_named(".answer", "青年人才");
     page.click_named(".question button", "下一题");
     page.click_named(".question button", "跳过");
@@ -52,7 +70,7 @@ fn an_answer_is_revised_and_back_undoes_it() {
         Page::guide_as(Open { path: "/#pg=view:finder;a.who:recruiter".into(), ..Open::default() });
     page.expect("one is left", "return $('[data-verdict=check] article').dataset.policy", "4");
     page.click(".chip");
-    page.wait("it is asked again", "return $('.question').dataset.question === 'who'");
+    asked(&page, "who");
     page.back();
     page.wait(
         "it is answered",
@@ -62,40 +80,32 @@ fn an_answer_is_revised_and_back_undoes_it() {
 
 #[test]
 fn each_step_says_its_place_has_the_focus_and_back_keeps_what_was_ticked() {
-    let page =
-        Page::open(Open { look: Look::PHONE, path: "/#pg=view:finder".into(), ..Open::default() });
+    let page = finder();
     let count = "return said($('.question-count'))";
     let focus = "return focused() === $('.question-text')";
     page.wait("the first", "return $('.question') !== null");
-    page.click_named(".answer", "自主创业");
-    page.click_named(".question button", "下一题");
-    page.wait("the second", "return $('.question').dataset.question === 'status'");
+    answer(&page, "自主创业", "status");
     page.expect("its place", count, "第 2 题，共 5 题");
     page.wait("the focus", focus);
     let top = "return $('.question-text').getBoundingClientRect().top >= 0";
     page.expect("it is in view", top, true);
-    page.click_named(".answer", "已入选");
-    page.click_named(".question button", "下一题");
-    page.wait("the third", "return $('.question').dataset.question === 'basis'");
+    answer(&page, "已入选", "basis");
     page.click_named(".answer", "青年人才");
     page.click_named(".answer", "以上都不符合");
-    let ticked =
-        "return $$('.question input').filter((box) => box.checked).map((box) => box.value)";
-    page.expect("none excludes the others", ticked, json!(["none"]));
+    page.expect("none excludes the others", TICKED, json!(["none"]));
     page.click_named(".question button", "上一题");
-    page.wait("the second again", "return $('.question').dataset.question === 'status'");
-    page.expect("what was ticked", ticked, json!(["selected"]));
+    asked(&page, "status");
+    page.expect("what was ticked", TICKED, json!(["selected"]));
     page.wait("the focus", focus);
 }
 
-/// Where it stands within the window's height, and what is in view of it at its lower edge.
+/// Whether the ways on are in view.
 const WAYS: &str = "const ways = $('.question-ways').getBoundingClientRect();
     return ways.top > 0 && ways.bottom <= innerHeight";
 
 #[test]
 fn the_question_is_at_the_top_the_ways_on_stay_in_view_and_a_bar_tells_how_far_one_is() {
-    let page =
-        Page::open(Open { look: Look::PHONE, path: "/#pg=view:finder".into(), ..Open::default() });
+    let page = finder();
     page.wait("many answers", "return $$('.answer').length > 10");
     page.js("$('.question-text').scrollIntoView()");
     page.wait("the ways on, above what is out of view", WAYS);
@@ -105,44 +115,43 @@ fn the_question_is_at_the_top_the_ways_on_stay_in_view_and_a_bar_tells_how_far_o
     );
     let bar = "const bar = $('.question-count progress'); return [bar.value, bar.max]";
     assert_eq!(page.js(bar), json!([1, 5]));
-    page.click_named(".answer", "自主创业");
-    page.click_named(".question button", "下一题");
-    page.wait("the second", "return $('.question').dataset.question === 'status'");
+    answer(&page, "自主创业", "status");
     page.expect("the bar", bar, json!([2, 5]));
     page.wait(
         "at the top, or as far up as the page goes",
         "return Math.abs($('.question-text').getBoundingClientRect().top - 12) < 3
           || scrollY + innerHeight > document.documentElement.scrollHeight - 2",
     );
+    // Below the first there is room enough.
+    page.click_named(".question button", "上一题");
+    asked(&page, "who");
+    page.wait(
+        "at the top",
+        "return Math.abs($('.question-text').getBoundingClientRect().top - 12) < 3",
+    );
 }
 
 #[test]
 fn the_browsers_way_back_keeps_what_was_ticked_and_a_new_start_does_not() {
-    let page =
-        Page::open(Open { look: Look::PHONE, path: "/#pg=view:finder".into(), ..Open::default() });
-    let ticked =
-        "return $$('.question input').filter((box) => box.checked).map((box) => box.value)";
+    let page = finder();
     page.wait("the first", "return $('.question') !== null");
     page.click_named(".answer", "自主创业");
-    page.click_named(".answer", "博士后");
-    page.click_named(".question button", "下一题");
-    page.wait("the second", "return $('.question').dataset.question === 'status'");
-    page.expect("nothing is ticked", ticked, json!([]));
+    answer(&page, "博士后", "status");
+    page.expect("nothing is ticked", TICKED, json!([]));
     page.back();
-    page.wait("the first again", "return $('.question').dataset.question === 'who'");
-    page.expect("what was ticked", ticked, json!(["postdoc", "founder"]));
+    asked(&page, "who");
+    page.expect("what was ticked", TICKED, json!(["postdoc", "founder"]));
     page.wait("it can be sent", "return !named('.question button', '下一题').disabled");
     page.click_named(".question button", "下一题");
-    page.wait("the second", "return $('.question').dataset.question === 'status'");
+    asked(&page, "status");
     page.click_named("button", "重新回答");
-    page.wait("the first", "return $('.question').dataset.question === 'who'");
-    page.expect("nothing", ticked, json!([]));
+    asked(&page, "who");
+    page.expect("nothing", TICKED, json!([]));
 }
 
 #[test]
 fn what_is_ticked_counts_when_results_are_wanted_early() {
-    let page =
-        Page::open(Open { look: Look::PHONE, path: "/#pg=view:finder".into(), ..Open::default() });
+    let page = finder();
     page.wait("the first", "return $('.question') !== null");
     // The driver would click through the ways on, which lie above what is at the lower edge.
     page.js("named('.answer', '第三方引才机构').scrollIntoView({ block: 'center' })");
@@ -170,9 +179,7 @@ fn results_can_be_seen_at_once_and_open_a_card() {
 #[test]
 fn the_answers_stay_on_the_page() {
     let page = Page::open(Open { path: "/#pg=view:finder".into(), ..Open::default() });
-    page.click_named(".answer", "博士后");
-    page.click_named(".question button", "下一题");
-    page.wait("the second", "return $('.question').dataset.question === 'status'");
+    answer(&page, "博士后", "status");
     let asked = page.js("return performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.includes('postdoc'))");
     assert_eq!(asked, json!([]));
 }

@@ -146,7 +146,7 @@ const SHIFTS: &str = "
   window.shifts = [];
   new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.shifts.push(
     [entry.value, entry.sources.map((s) => s.node && (s.node.className || s.node.nodeName)),
-     entry.sources.every((s) => s.node && s.node.parentElement.closest('article'))],
+     entry.sources.every((s) => s.node?.parentElement?.closest('article'))],
   ))).observe({ type: 'layout-shift', buffered: true });
 ";
 /// Where cards stand in the document, the first ones.
